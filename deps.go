@@ -1,0 +1,20 @@
+package seika
+import (
+ _ "github.com/gohugoio/hugo/hugolib"
+ _ "github.com/yuin/goldmark"
+ _ "github.com/go-git/go-git/v5"
+ _ "gopkg.in/yaml.v3"
+ _ "github.com/spf13/cobra"
+ _ "github.com/google/go-cmp/cmp"
+ _ "github.com/rogpeppe/go-internal/testscript"
+ _ "github.com/chromedp/chromedp"
+ _ "github.com/fsnotify/fsnotify"
+ _ "github.com/santhosh-tekuri/jsonschema/v6"
+ _ "golang.org/x/text/width"
+ _ "golang.org/x/term"
+ _ "golang.org/x/sync/errgroup"
+ _ "github.com/spf13/afero"
+ _ "golang.org/x/tools/go/packages"
+ _ "github.com/mattn/go-runewidth"
+ _ "golang.org/x/net/html"
+)
