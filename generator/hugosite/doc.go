@@ -1,0 +1,75 @@
+// Package hugosite turns a stage into a website. A [Stage] is an ordinary Hugo
+// project held in memory: configuration, layouts, content, assets, words,
+// static files. [Build] renders it with Hugo as a library and puts the site
+// into a directory; [Session] keeps it alive for a local preview; and
+// [Stage.WriteDir] writes the same project to a disk, where the stock hugo
+// command builds the same bytes from it.
+//
+// This is the only package that imports Hugo, and it knows nothing of records
+// or verdicts: paths and bytes come in, a site goes out.
+//
+// # What a stage must look like
+//
+//	hugo.toml (or config/_default/…)   configuration
+//	layouts/…                          templates
+//	content/agreements/x.ja.html       a page: JSON front matter, as a rule no body
+//	content/agreements/x.en.html       the same page in another language
+//	assets/…  i18n/…  data/…           as Hugo wants them
+//	static/…                           copied to the site as they are
+//
+// Paths are slash-separated and relative, without "." and ".." elements.
+//
+// Rules that the package enforces, with a clear error:
+//
+//   - No modules, themes or mounts: a stage is complete, everything lies where
+//     Hugo looks for it by default. No content adapters (_content.gotmpl),
+//     because content is data and not code. No go.mod, no package.json.
+//   - Templates reach neither network nor programs nor environment. Whatever
+//     the configuration says, [security] is closed; resources.GetRemote, os.Getenv
+//     and tools such as PostCSS or Sass fail the build.
+//   - Two sources of one page, or two writers of one output file, are an error.
+//     Hugo takes one of them without a word.
+//   - One host: a language must not have its own baseURL.
+//
+// Settings that belong in hugo.toml; Hugo's defaults cost time or surprise:
+//
+//	disableKinds   = ["taxonomy", "term", "rss", "sitemap"]  # emitted as files of their own
+//	uglyURLs       = true           # x.html: half as many folders and files to create
+//	defaultContentLanguage = "ja"
+//	defaultContentLanguageInSubdir = true
+//	buildFuture    = true           # dates are the generator's business, not Hugo's
+//	buildExpired   = true
+//	disableHugoGeneratorInject = true
+//	enableRobotsTXT = false         # put robots.txt in static/
+//	[outputs]
+//	home = ["html"]
+//	section = ["html"]
+//	page = ["html"]
+//
+// What templates and front matter should know:
+//
+//   - The body of a content file passes through Hugo's shortcodes, an .html file
+//     included. Text that contributors write belongs into front matter, as HTML
+//     made safe beforehand, and is printed with safeHTML.
+//   - Hugo lower-cases every key of params, at all depths: use lower_snake keys
+//     and never an id as a key. Whole numbers in JSON arrive as float64.
+//   - js.Build and css.Build need minify = true; without it esbuild writes the
+//     folder of the build into comments, and no two machines give the same bytes.
+//     [Build] fails when it finds its own folder in a file.
+//   - Links by relURL or relLangURL without a leading slash, so that a site below
+//     a sub-path works.
+//   - A page's own data goes into its front matter. The folder data/ is read as
+//     a whole on every build, and any change in it changes every page.
+//
+// # Self-contained pages
+//
+// A page put with [Stage.PutPage] is declared self-contained: its output depends
+// on its own file, its translations, and the shared files (everything outside
+// content/), and no other page reads it: no .Site.Pages, .Pages, .Next, ref or
+// GetPage reaches it. When a build finds the previous site in its output folder
+// and the shared files unchanged, Hugo is handed only the self-contained pages
+// that did change, and the rest is kept as it is. Every other page is rendered
+// each time. The declaration is a promise that this package cannot check in
+// full; [Options.Full] renders everything, and a test of the caller should
+// compare the two.
+package hugosite
