@@ -79,7 +79,7 @@ type Target struct {
 }
 
 // Measurement is one value of an indicator for one period. Value, or Min and Max (a range), may be absent where a source states only
-// words; Text then holds them.
+// words; Text then holds them, and Stated what they say about the target.
 type Measurement struct {
 	ID          string    `json:"id,omitzero"`
 	Period      Period    `json:"period"`
@@ -87,6 +87,7 @@ type Measurement struct {
 	Min         Number    `json:"min,omitzero"`
 	Max         Number    `json:"max,omitzero"`
 	Text        string    `json:"text,omitzero"`
+	Stated      string    `json:"stated,omitzero"`
 	Qualifier   string    `json:"qualifier,omitzero"`
 	Method      string    `json:"method,omitzero"`
 	By          string    `json:"by,omitzero"`

@@ -161,6 +161,7 @@ var measurementObject = &Object{Name: "measurement", Label: L("実績", "Measure
 	field("min", TypeNumber, "下限", "Min", "幅の下限。", "Lower bound of a range.", "645"),
 	field("max", TypeNumber, "上限", "Max", "幅の上限。", "Upper bound of a range.", "1040"),
 	field("text", TypeText, "文言", "Text", "出典が言葉だけのとき、その文言。", "The words, where a source states no number.", "目標未達"),
+	word("stated", StatedVocabulary, "出典の評価", "Stated", "数値がなく、目標に届いたかどうかだけを出典が述べるとき。", "Where the source gives no number and only says whether its target was reached."),
 	word("qualifier", QualifierVocabulary, "限定", "Qualifier", "約・超・以上など。", "About, over, at least and so on."),
 	word("method", MethodVocabulary, "方法", "Method", "どう得た値か。試算・推計・想定は estimated。", "How the value was obtained; estimates are estimated."),
 	word("by", MeasuredByVocabulary, "測った者", "By", "誰が測った・公表したか。", "Who measured or published it."),

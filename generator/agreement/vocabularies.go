@@ -160,6 +160,10 @@ var (
 		entry("independent", "第三者", "Independent", "第三者が測った。", "A third party measured it."),
 		entry("press", "報道", "Press", "報道機関の取材による。", "From a newspaper's or broadcaster's own reporting."),
 	}}
+	StatedVocabulary = &Vocabulary{"stated", []Word{
+		entry("target-met", "目標に届いたと述べる", "Says the target was met", "数値は示されていない。表示するが、成果には数えない。", "No number is given. It is shown and not counted as a result."),
+		entry("target-missed", "目標に届かなかったと述べる", "Says the target was missed", "数値は示されていない。未達として数える。", "No number is given. It counts as missed."),
+	}}
 	QualifierVocabulary = &Vocabulary{"qualifier", []Word{
 		entry("about", "約", "About", "およその値。", "An approximate value."),
 		entry("over", "超", "Over", "その値を超える。", "More than the value."),
@@ -240,7 +244,7 @@ func Vocabularies() []*Vocabulary {
 		KindVocabulary, RoleVocabulary, OrganisationVocabulary, SignedBasisVocabulary, RenewalVocabulary, StateVocabulary,
 		EndReasonVocabulary, RelationVocabulary, BearerVocabulary, BurdenFormVocabulary, PriceVocabulary, BasisVocabulary,
 		DeliverableVocabulary, EventVocabulary, LevelVocabulary, BetterVocabulary, SeriesVocabulary, CountsVocabulary, ScopeVocabulary,
-		AttributionVocabulary, MethodVocabulary, MeasuredByVocabulary, QualifierVocabulary, StageVocabulary, ProcurementVocabulary,
+		AttributionVocabulary, MethodVocabulary, MeasuredByVocabulary, StatedVocabulary, QualifierVocabulary, StageVocabulary, ProcurementVocabulary,
 		AwardedVocabulary, FundingVocabulary, ReplicationVocabulary, ReplicationFormVocabulary, AmendmentVocabulary, ReviewVocabulary,
 		EvidenceVocabulary,
 	}
