@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // File is one file of the data repository: its path as shown to people (slash-separated, relative to the repository) and its bytes.
@@ -87,10 +88,25 @@ type Span struct {
 	Length int
 }
 
-// Map holds the spans of one file's values by path. For a key of a mapping there is a second entry, under KeyPath, for the key itself.
+// Map finds the position of a file's values by path. Positions are needed only where something is wrong, so they are worked out when the
+// first is asked for. A Map is safe for concurrent use.
 type Map struct {
-	File  string
-	Spans map[Path]Span
+	file  string
+	build func() map[Path]Span
+	once  sync.Once
+	spans map[Path]Span
+}
+
+// NewMap returns the map of the file with that name. Build is called once, when the first position is asked for; it returns a span for
+// every value by its path and for every key by KeyPath. It may be nil: then every position is that of the file as a whole.
+func NewMap(file string, build func() map[Path]Span) *Map { return &Map{file: file, build: build} }
+
+// File returns the name of the file.
+func (m *Map) File() string {
+	if m == nil {
+		return ""
+	}
+	return m.file
 }
 
 // KeyPath is the path under which a Map keeps the position of the key itself, as opposed to the value under that key.
@@ -108,24 +124,29 @@ func (m *Map) Find(p Path) (Position, int) {
 	if m == nil {
 		return Position{}, 0
 	}
+	m.once.Do(func() {
+		if m.build != nil {
+			m.spans, m.build = m.build(), nil
+		}
+	})
 	exact := true
 	for {
-		if s, ok := m.Spans[p]; ok {
+		if s, ok := m.spans[p]; ok {
 			length := s.Length
 			if !exact {
 				length = 0
 			}
-			return Position{File: m.File, Line: s.Line, Column: s.Column}, length
+			return Position{File: m.file, Line: s.Line, Column: s.Column}, length
 		}
 		if p == "" {
-			return Position{File: m.File}, 0
+			return Position{File: m.file}, 0
 		}
 		exact = false
 		p = Path(strings.TrimSuffix(string(p), "#key"))
-		if s, ok := m.Spans[KeyPath(p)]; ok {
-			return Position{File: m.File, Line: s.Line, Column: s.Column}, s.Length
+		if s, ok := m.spans[KeyPath(p)]; ok {
+			return Position{File: m.file, Line: s.Line, Column: s.Column}, s.Length
 		}
-		if _, ok := m.Spans[p]; ok {
+		if _, ok := m.spans[p]; ok {
 			continue
 		}
 		p = p.Parent()
