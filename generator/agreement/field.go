@@ -116,3 +116,22 @@ func evidenceRefs() Field {
 func note() Field {
 	return field("note", TypeProse, "補足", "Note", "読む人のための補足。判定には使わない。", "A remark for readers. It never decides anything.", "{ja: 第1期は7月7日に休止, en: The first phase paused on 7 July}")
 }
+
+// maxID is the longest id in bytes: it becomes a file name and an address.
+const maxID = 80
+
+// ValidID reports whether s has the form of an id: lower-case ASCII letters and digits in words joined by single hyphens, at most 80.
+func ValidID(s string) bool {
+	if s == "" || len(s) > maxID || s[0] == '-' || s[len(s)-1] == '-' {
+		return false
+	}
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
+		case c == '-' && s[i-1] != '-':
+		default:
+			return false
+		}
+	}
+	return true
+}

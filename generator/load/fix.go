@@ -1,0 +1,173 @@
+package load
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/width"
+
+	"seika/generator/agreement"
+	"seika/generator/diag"
+)
+
+// The functions below guess what was meant, from the ways in which Japanese sources write values. They only ever suggest: a value that had
+// to be guessed never enters a record by itself.
+
+func write(text string) diag.Text {
+	return diag.Tf("%s と書いてください。", "Write %s.", text)
+}
+
+var notID = regexp.MustCompile(`[^a-z0-9]+`)
+
+func idFix(text string) diag.Text {
+	id := strings.Trim(notID.ReplaceAllString(strings.ToLower(width.Narrow.String(text)), "-"), "-")
+	if agreement.ValidID(id) {
+		return write(id)
+	}
+	return diag.T("ローマ字で書いてください。", "Write it in Latin letters.")
+}
+
+func partyFix(text string) diag.Text {
+	digits := strings.TrimPrefix(width.Narrow.String(text), agreement.GovernmentPrefix)
+	if isDigits(digits) && len(digits) == 6 {
+		return write(strconv.Quote(agreement.GovernmentPrefix + digits))
+	}
+	if isDigits(digits) && len(digits) == 5 {
+		return diag.T("自治体コードは検査数字を含めて6桁です。", "The code has six digits, the check digit included.")
+	}
+	return diag.Text{}
+}
+
+var (
+	qualifierWords = []struct{ prefix, suffix, word string }{
+		{"約", "", "about"}, {"およそ", "", "about"}, {"", "程度", "about"}, {"", "超", "over"}, {"", "余り", "over"},
+		{"", "以上", "at-least"}, {"", "以下", "at-most"}, {"", "未満", "below"},
+	}
+	scales = []struct {
+		suffix string
+		zeros  int
+	}{{"億", 8}, {"千万", 7}, {"百万", 6}, {"万", 4}, {"千", 3}}
+	numberAndUnit = regexp.MustCompile(`^(-?[0-9.]+)\s*(\D*)$`)
+)
+
+// numberFix reads “約1,200本”, “２万円” and the like.
+func numberFix(text string) diag.Text {
+	plain := strings.ReplaceAll(strings.TrimSpace(width.Narrow.String(text)), ",", "")
+	qualifier := ""
+	for _, q := range qualifierWords {
+		if rest, ok := strings.CutPrefix(plain, q.prefix); ok && q.prefix != "" {
+			plain, qualifier = rest, q.word
+		}
+		if rest, ok := strings.CutSuffix(plain, q.suffix); ok && q.suffix != "" {
+			plain, qualifier = rest, q.word
+		}
+	}
+	m := numberAndUnit.FindStringSubmatch(plain)
+	if m == nil {
+		return diag.T("言葉だけの値は、実績なら text に書きます。", "A value in words goes to text where the field has one.")
+	}
+	number, unit := m[1], strings.TrimSpace(m[2])
+	for _, s := range scales {
+		if rest, ok := strings.CutPrefix(unit, s.suffix); ok {
+			number, unit = shift(number, s.zeros), rest
+			break
+		}
+	}
+	if _, err := agreement.ParseNumber(number); err != nil {
+		return diag.Text{}
+	}
+	fix := "value: " + number
+	if unit == "円" {
+		unit = "JPY"
+	}
+	if unit != "" {
+		fix += ", unit: " + unit
+	}
+	if qualifier != "" {
+		fix += ", qualifier: " + qualifier
+	}
+	return write(strings.TrimPrefix(fix, "value: "))
+}
+
+// shift moves the decimal point of a plain number to the right.
+func shift(number string, zeros int) string {
+	whole, fraction, _ := strings.Cut(number, ".")
+	if len(fraction) > zeros {
+		return whole + fraction[:zeros] + "." + fraction[zeros:]
+	}
+	return strings.TrimLeft(whole+fraction+strings.Repeat("0", zeros-len(fraction)), "0")
+}
+
+var (
+	eras = map[string]int{"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018, "M": 1867, "T": 1911, "S": 1925, "H": 1988, "R": 2018}
+
+	eraDate   = regexp.MustCompile(`^(明治|大正|昭和|平成|令和|[MTSHR])(元|\d{1,2})(年度|年|\.|-|/)?(?:(\d{1,2})(?:月|\.|-|/)?)?(?:(\d{1,2})日?)?$`)
+	plainDate = regexp.MustCompile(`^(\d{4})(年度|年|\.|-|/)?(?:(\d{1,2})(?:月|\.|-|/)?)?(?:(\d{1,2})日?)?$`)
+)
+
+// readDate reads a date as Japanese sources write it; fiscal is set for a 年度.
+func readDate(text string) (d agreement.Date, fiscal, ok bool) {
+	compact := strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, width.Narrow.String(text))
+	var year int
+	var rest []string
+	if m := eraDate.FindStringSubmatch(compact); m != nil {
+		n := 1
+		if m[2] != "元" {
+			n, _ = strconv.Atoi(m[2])
+		}
+		year, rest = eras[m[1]]+n, m[3:]
+	} else if m := plainDate.FindStringSubmatch(compact); m != nil {
+		year, _ = strconv.Atoi(m[1])
+		rest = m[2:]
+	} else {
+		return d, false, false
+	}
+	text = fmt.Sprintf("%04d", year)
+	for _, part := range rest[1:] {
+		if n, err := strconv.Atoi(part); err == nil {
+			text += fmt.Sprintf("-%02d", n)
+		}
+	}
+	d, err := agreement.ParseDate(text)
+	return d, rest[0] == "年度", err == nil
+}
+
+func dateFix(text string) diag.Text {
+	d, fiscal, ok := readDate(text)
+	if !ok || fiscal || d.String() == text {
+		return diag.Text{}
+	}
+	return write(d.String())
+}
+
+func periodFix(text string) diag.Text {
+	for _, separator := range []string{"~", "〜", "～", "–", "から"} {
+		if a, b, ok := strings.Cut(text, separator); ok {
+			from, ok1 := readPart(a)
+			to, ok2 := readPart(strings.TrimSuffix(b, "まで"))
+			if _, err := agreement.ParsePeriod(from + "/" + to); ok1 && ok2 && err == nil {
+				return write(from + "/" + to)
+			}
+		}
+	}
+	if part, ok := readPart(text); ok && part != text {
+		return write(part)
+	}
+	return diag.Text{}
+}
+
+func readPart(text string) (string, bool) {
+	d, fiscal, ok := readDate(text)
+	if fiscal {
+		return fmt.Sprintf("FY%04d", d.Year), ok && d.Month == 0
+	}
+	return d.String(), ok
+}
