@@ -28,7 +28,7 @@ func parse(f *source.File) (*yaml.Node, diag.List) {
 	decoder := yaml.NewDecoder(bytes.NewReader(content))
 	var document yaml.Node
 	err := decoder.Decode(&document)
-	if errors.Is(err, io.EOF) || err == nil && len(document.Content) == 0 {
+	if errors.Is(err, io.EOF) || err == nil && (len(document.Content) == 0 || isNull(document.Content[0])) {
 		return nil, diag.List{ruleSyntax.New(inFile(f.Path), diag.T("ファイルが空です。", "The file is empty.")).
 			Fixing(diag.T("id・title・parties・signed・evidence を書くか、ファイルを削除してください。",
 				"Write id, title, parties, signed and evidence, or delete the file."))}
@@ -37,13 +37,15 @@ func parse(f *source.File) (*yaml.Node, diag.List) {
 		return nil, diag.List{syntaxFinding(f, err)}
 	}
 	root := document.Content[0]
+	clamp(root, lastLine(f), 0)
 	var second yaml.Node
 	switch err := decoder.Decode(&second); {
 	case errors.Is(err, io.EOF):
 	case err != nil:
 		findings.Add(syntaxFinding(f, err))
 	default:
-		at := diag.Place{Position: source.Position{File: f.Path, Line: max(second.Line, 1), Column: max(second.Column, 1)}}
+		clamp(&second, lastLine(f), 0)
+		at := diag.Place{Position: position(f.Path, &second)}
 		findings.Add(ruleDocuments.New(at, diag.T("二つ目の文書がここから始まります。", "A second document begins here.")).
 			Fixing(diag.T("--- で区切らず、別のファイルに分けてください。", "Do not separate with ---; use a file of its own.")))
 	}
@@ -79,6 +81,22 @@ func refuse(file string, n *yaml.Node, depth int) (findings diag.List) {
 	return findings
 }
 
+// clamp keeps positions inside the file. The library counts line breaks that editors do not (U+0085, U+2028) and puts what is missing
+// at the end of a file on the line after it.
+func clamp(n *yaml.Node, last, depth int) {
+	n.Line, n.Column = min(max(n.Line, 1), last), max(n.Column, 1)
+	if depth > maxDepth {
+		return
+	}
+	for _, c := range n.Content {
+		clamp(c, last, depth+1)
+	}
+}
+
+func lastLine(f *source.File) int {
+	return max(1, bytes.Count(f.Content, []byte("\n"))+1)
+}
+
 func position(file string, n *yaml.Node) source.Position {
 	return source.Position{File: file, Line: n.Line, Column: n.Column}
 }
@@ -108,7 +126,7 @@ func syntaxFinding(f *source.File, err error) diag.Diagnostic {
 			line = n
 		}
 	}
-	line = min(max(line, 1), 1+bytes.Count(f.Content, []byte("\n")))
+	line = min(max(line, 1), lastLine(f))
 	column := 1
 	if text := f.Line(line); text != "" {
 		column += utf8.RuneCountInString(text) - utf8.RuneCountInString(strings.TrimLeft(text, " \t"))
