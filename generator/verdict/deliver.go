@@ -1,0 +1,136 @@
+package verdict
+
+import (
+	"seika/generator/agreement"
+)
+
+// deliverables judges the delivery of each deliverable and the clarity of all.
+func (j *judgement) deliverables() ([]DeliverableVerdict, Clarity) {
+	verdicts := make([]DeliverableVerdict, 0, len(j.a.Deliverables))
+	clarity := Clarity{Total: len(j.a.Deliverables), State: "vague"}
+	var paths []string
+	for i := range j.a.Deliverables {
+		d := &j.a.Deliverables[i]
+		dv := DeliverableVerdict{ID: d.ID, Missing: missingSlots(d)}
+		dv.Verifiable = len(dv.Missing) == 0
+		if dv.Verifiable {
+			clarity.Verifiable++
+			paths = append(paths, deliverablePath(d))
+		}
+		dv.State, dv.Reasons = j.delivery(d)
+		verdicts = append(verdicts, dv)
+	}
+	switch {
+	case clarity.Verifiable > 0 && 2*clarity.Verifiable >= clarity.Total:
+		clarity.State = "clear"
+	case clarity.Verifiable > 0:
+		clarity.State = "partial"
+	}
+	text := say("取組 %[2]d 件のうち %[1]d 件が、担い手・期限・数量（または目標）をそなえ、検証できる。",
+		"%[1]d of %[2]d deliverables name an owner, a date and a quantity or target, and can be verified.", clarity.Verifiable, clarity.Total)
+	if clarity.Total == 0 {
+		text = agreement.L("具体的な取組が記録されていない。", "No concrete deliverable is recorded.")
+	}
+	clarity.Reasons = []Reason{j.reason(clarity.State, text, paths)}
+	return verdicts, clarity
+}
+
+// missingSlots lists what a deliverable lacks to be verifiable.
+func missingSlots(d *agreement.Deliverable) (missing []string) {
+	if d.Owner == "" {
+		missing = append(missing, "owner")
+	}
+	if d.Promised.Due.IsZero() && d.Promised.Period.IsZero() {
+		missing = append(missing, "due")
+	}
+	if d.Promised.Quantity.Value.IsZero() && !hasTarget(d) {
+		missing = append(missing, "quantity")
+	}
+	return missing
+}
+
+func hasTarget(d *agreement.Deliverable) bool {
+	for i := range d.Indicators {
+		if len(d.Indicators[i].Targets) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// due returns the day by which a deliverable was promised, its last day where the date is not precise; the zero Date where none is.
+func due(d *agreement.Deliverable) agreement.Date {
+	if !d.Promised.Due.IsZero() {
+		return d.Promised.Due.Last()
+	}
+	return d.Promised.Period.Last()
+}
+
+// delivery finds the state of one deliverable from its evidenced events up to the as-of date.
+func (j *judgement) delivery(d *agreement.Deliverable) (state string, reasons []Reason) {
+	var last, delivered *agreement.Event // the latest, and the first that delivered
+	started := false
+	unevidenced := 0
+	for i := range d.Events {
+		e := &d.Events[i]
+		if e.On.First().After(j.asOf) {
+			continue
+		}
+		if _, ok := j.evidenced(e.Evidence); !ok {
+			unevidenced++
+			continue
+		}
+		switch e.Type {
+		case agreement.EventDelivered:
+			if delivered == nil || e.On.Before(delivered.On) {
+				delivered = e
+			}
+		case agreement.EventStarted, agreement.EventResumed, agreement.EventPaused:
+			started = true
+		}
+		if last == nil || !e.On.Before(last.On) {
+			last = e
+		}
+	}
+	path := []string{deliverablePath(d)}
+	if unevidenced > 0 {
+		reasons = append(reasons, j.reason("no-evidence", say("出典のない出来事が %d 件あり、数えていない。",
+			"%d events have no evidence and do not count.", unevidenced), path))
+	}
+	conclude := func(state string, e *agreement.Event, text agreement.Localized) (string, []Reason) {
+		var evidence []string
+		if e != nil {
+			evidence = e.Evidence
+		}
+		return state, append(reasons, j.reason(state, text, path, evidence...))
+	}
+	limit := due(d)
+	passed := !limit.IsZero() && limit.Before(j.asOf)
+	switch {
+	case last != nil && last.Type == agreement.EventDropped:
+		return conclude("dropped", last, say("%s に取りやめた。", "Dropped on %s.", last.On))
+	case delivered != nil && !limit.IsZero() && delivered.On.First().After(limit):
+		return conclude("late", delivered, say("期限 %[1]s を過ぎて %[2]s に実施した。", "Delivered on %[2]s, after the due date %[1]s.", limit, delivered.On))
+	case delivered != nil:
+		return conclude("delivered", delivered, say("%s に実施した。", "Delivered on %s.", delivered.On))
+	case passed:
+		return conclude("overdue", last, say("期限 %s を過ぎたが、実施は公開情報で確認できない。", "The due date %s has passed; delivery is not confirmed in public sources.", limit))
+	case started:
+		return conclude("started", last, startedText(last))
+	case last != nil:
+		return conclude("planned", last, say("%s に計画が発表された。", "A plan was announced on %s.", last.On))
+	}
+	return conclude("unreported", nil, agreement.L("出典のある出来事が記録されていない。", "No evidenced event is recorded."))
+}
+
+func startedText(last *agreement.Event) agreement.Localized {
+	switch last.Type {
+	case agreement.EventPaused:
+		return say("%s から止まっている。", "Paused since %s.", last.On)
+	case agreement.EventResumed:
+		return say("%s に再開した。", "Resumed on %s.", last.On)
+	case agreement.EventPlanned:
+		return say("始まっており、%s に新たな計画が発表された。", "Started; a further plan was announced on %s.", last.On)
+	}
+	return say("%s に始まった。", "Started on %s.", last.On)
+}

@@ -1,0 +1,277 @@
+package verdict
+
+import (
+	"seika/generator/agreement"
+)
+
+// silentMonths is how long nothing may be heard before an agreement counts as silent.
+const silentMonths = 24
+
+// flagRule finds a flag; no reasons mean that it is not set.
+type flagRule struct {
+	id   string
+	find func(*judgement) []Reason
+}
+
+// flagRules are shown in this order. Their explanation is FlagSection.
+var flagRules = []flagRule{
+	{"vague", (*judgement).flagVague},
+	{"overdue", (*judgement).flagOverdue},
+	{"estimated-only", (*judgement).flagEstimatedOnly},
+	{"baseline-only", (*judgement).flagBaselineOnly},
+	{"silent", (*judgement).flagSilent},
+	{"self-reported", (*judgement).flagSelfReported},
+	{"publicity-only", (*judgement).flagPublicityOnly},
+	{"company-free", (*judgement).flagCompanyFree},
+	{"zombie", (*judgement).flagZombie},
+	{"budget-window-missed", (*judgement).flagBudgetWindow},
+	{"post-hoc-target", (*judgement).flagPostHoc},
+	{"goalpost-moved", (*judgement).flagGoalpostMoved},
+	{"history-unknown", (*judgement).flagHistoryUnknown},
+	{"unreviewed", (*judgement).flagUnreviewed},
+	{"disputed", (*judgement).flagDisputed},
+}
+
+func (j *judgement) flags() []Flag {
+	flags := []Flag{}
+	for _, rule := range flagRules {
+		if reasons := rule.find(j); len(reasons) > 0 {
+			flags = append(flags, Flag{ID: rule.id, Reasons: reasons})
+		}
+	}
+	return flags
+}
+
+func (j *judgement) one(rule string, text agreement.Localized, paths []string, evidence ...string) []Reason {
+	return []Reason{j.reason(rule, text, paths, evidence...)}
+}
+
+func (j *judgement) flagVague() []Reason {
+	if j.v.Clarity.State != "vague" {
+		return nil
+	}
+	return j.v.Clarity.Reasons
+}
+
+func (j *judgement) flagOverdue() (reasons []Reason) {
+	for _, d := range j.v.Deliverables {
+		if d.State == "overdue" {
+			reasons = append(reasons, d.Reasons[len(d.Reasons)-1])
+		}
+	}
+	for i := range j.v.Indicators {
+		for _, r := range j.v.Indicators[i].Reasons {
+			if r.Rule == string(Unreported) {
+				reasons = append(reasons, r)
+			}
+		}
+	}
+	return reasons
+}
+
+func (j *judgement) flagEstimatedOnly() []Reason {
+	var paths, evidence []string
+	for i := range j.v.Indicators {
+		v := &j.v.Indicators[i]
+		if v.Measurement < 0 {
+			continue
+		}
+		for _, m := range j.indicator(v).Measurements {
+			if _, ok := j.evidenced(m.Evidence); !ok || !hasNumber(&m) {
+				continue
+			}
+			if m.Method != "estimated" {
+				return nil
+			}
+			evidence = join(evidence, m.Evidence)
+		}
+		paths = append(paths, "deliverables/"+v.Deliverable+"/indicators/"+v.ID)
+	}
+	if len(evidence) == 0 {
+		return nil
+	}
+	return j.one("estimated-only", agreement.L("成果の値はすべて試算・推計である。", "All values of outcomes are estimates."), paths, evidence...)
+}
+
+func (j *judgement) flagBaselineOnly() (reasons []Reason) {
+	for i := range j.v.Indicators {
+		v := &j.v.Indicators[i]
+		ind := j.indicator(v)
+		if v.Measurement >= 0 {
+			return nil
+		}
+		if v.Result != NotCounted && ind.Baseline != nil {
+			reasons = append(reasons, j.reason("baseline-only", sayTexts("「%s」には基準値があるが、その後の値が確認できない。", "“%s” has a baseline; no later value is confirmed.", ind.Title),
+				[]string{"deliverables/" + v.Deliverable + "/indicators/" + v.ID}, ind.Baseline.Evidence...))
+		}
+	}
+	return reasons
+}
+
+func (j *judgement) flagSilent() []Reason {
+	last := j.v.LastSign
+	if j.over() || j.stoppedStage() >= 0 || last.IsZero() || !last.Last().Before(j.asOf.AddMonths(-silentMonths)) {
+		return nil
+	}
+	return j.one("silent", say("終了は確認できないが、日付のある情報は %s が最後である。", "It is not known to have ended; the last dated information is of %s.", last), nil)
+}
+
+// claims returns the evidence of every claim that counts: what was done and what was measured.
+func (j *judgement) claims() (evidence []string) {
+	for _, r := range j.activities() {
+		evidence = join(evidence, r.Evidence)
+	}
+	for i := range j.v.Indicators {
+		if v := &j.v.Indicators[i]; v.Measurement >= 0 {
+			evidence = join(evidence, j.indicator(v).Measurements[v.Measurement].Evidence)
+		}
+	}
+	return evidence
+}
+
+func (j *judgement) flagSelfReported() []Reason {
+	claims := j.claims()
+	if g := j.a.BestGrade(claims); len(claims) == 0 || g.AtLeast(agreement.GradeB) {
+		return nil
+	}
+	return j.one("self-reported", agreement.L("数えた記述の出典は、信頼度 C・D だけである。", "All claims that count rest on evidence of grade C or D."), nil, claims...)
+}
+
+func (j *judgement) flagPublicityOnly() []Reason {
+	claims := j.claims()
+	if len(claims) == 0 {
+		return nil
+	}
+	if g := j.a.BestGrade(claims); g == agreement.GradeD {
+		return j.one("publicity-only", agreement.L("数えた記述の出典は、当事者の発表など信頼度 D だけである。", "All claims that count rest on evidence of grade D."), nil, claims...)
+	}
+	if len(j.a.Activations) > 0 || len(j.stages()) > 0 {
+		return nil
+	}
+	var paths []string
+	for i := range j.a.Deliverables {
+		d := &j.a.Deliverables[i]
+		if _, ok := j.activity(d); !ok {
+			continue
+		}
+		if d.Kind != "event" && d.Kind != "publicity" {
+			return nil
+		}
+		paths = append(paths, deliverablePath(d))
+	}
+	if len(paths) == 0 {
+		return nil
+	}
+	return j.one("publicity-only", agreement.L("確認できた取組は、催しと広報だけである。", "Only events and publicity are confirmed."), paths, claims...)
+}
+
+func (j *judgement) flagCompanyFree() []Reason {
+	if j.v.Burden.State != "company-free" {
+		return nil
+	}
+	return j.v.Burden.Reasons
+}
+
+func (j *judgement) flagZombie() []Reason {
+	start, _ := j.a.Start()
+	if j.a.Term.Renewal != "automatic" || j.over() || start.IsZero() || j.asOf.DaysSince(start.Last()) < earlyDays || len(j.claims()) > 0 {
+		return nil
+	}
+	return j.one("zombie", agreement.L("自動更新とされているが、確認できた活動がない。", "It renews automatically, and no activity is confirmed."), []string{"term/renewal"})
+}
+
+// flagBudgetWindow looks at the calendar of a Japanese local government: departments decide on their budget requests until December. A
+// pilot or evaluation that no further step follows by the end of its calendar year missed that year's window.
+func (j *judgement) flagBudgetWindow() []Reason {
+	tested, window := -1, agreement.Date{}
+	for _, i := range j.stages() {
+		s := &j.a.Pathway[i]
+		switch s.Stage {
+		case agreement.StagePilot, agreement.StageEvaluation:
+			if !s.On.IsZero() {
+				tested, window = i, agreement.Date{Year: s.On.Last().Year, Month: 12, Day: 31}
+			}
+		case agreement.StageProposal:
+		default:
+			tested = -1
+		}
+	}
+	if tested < 0 || j.over() || !window.Before(j.asOf) {
+		return nil
+	}
+	return j.one("budget-window-missed", say("%s の実証・評価のあと、その年の予算要求の時期が過ぎたが、次の段階は公開情報で確認できない。",
+		"After the pilot or evaluation of %s the budget season of that year passed; no further step is confirmed in public sources.", j.a.Pathway[tested].On),
+		[]string{itemPath("pathway", tested)}, j.a.Pathway[tested].Evidence...)
+}
+
+func (j *judgement) flagPostHoc() (reasons []Reason) {
+	for i := range j.v.Indicators {
+		for _, r := range j.v.Indicators[i].Reasons {
+			if r.Rule == "post-hoc-target" {
+				reasons = append(reasons, r)
+			}
+		}
+	}
+	return reasons
+}
+
+// flagGoalpostMoved finds promises that were made easier: revised targets in the record itself, amendments declared as renegotiated or
+// released, and what only the history shows.
+func (j *judgement) flagGoalpostMoved() (reasons []Reason) {
+	for di := range j.a.Deliverables {
+		d := &j.a.Deliverables[di]
+		for ii := range d.Indicators {
+			c := &comparison{judgement: j, d: d, i: &d.Indicators[ii]}
+			for k := 1; k < len(c.i.Targets); k++ {
+				t, first := &c.i.Targets[k], &c.i.Targets[0]
+				if t.SetOn.First().After(j.asOf) {
+					continue
+				}
+				later := !first.By.IsZero() && t.By.After(first.By)
+				if c.easier(k, 0) || later {
+					reasons = append(reasons, j.reason("goalpost-moved", sayTexts("「%s」の目標が %s から %s に変わった。", "The target of “%s” was changed from %s to %s.",
+						c.i.Title, dated(c.i, first), dated(c.i, t)), []string{indicatorPath(d, c.i)}, t.Evidence...))
+				}
+			}
+		}
+	}
+	for i := range j.a.Amendments {
+		m := &j.a.Amendments[i]
+		if _, ok := j.evidenced(m.Evidence); !ok || m.On.First().After(j.asOf) || m.Cause != "renegotiated" && m.Cause != "released" {
+			continue
+		}
+		reasons = append(reasons, j.reason("goalpost-moved", sayTexts("約束の変更が公表された（%s：%s）。", "A change of a promise was declared (%s: %s).",
+			verbatim(m.On.String()), agreement.AmendmentVocabulary.Label(m.Cause)), []string{m.Path}, m.Evidence...))
+	}
+	return append(reasons, j.facts.Moves...)
+}
+
+// dated writes a target with its date.
+func dated(i *agreement.Indicator, t *agreement.Target) agreement.Localized {
+	value := aimed(i, t)
+	if t.By.IsZero() {
+		return value
+	}
+	return sayTexts("%s（%s まで）", "%s by %s", value, verbatim(t.By.String()))
+}
+
+func (j *judgement) flagHistoryUnknown() []Reason {
+	if !j.facts.HistoryUnknown {
+		return nil
+	}
+	return j.one("history-unknown", agreement.L("リポジトリの履歴が完全ではないため、約束の変更を確かめられない。", "The repository's history is incomplete, so changes of promises cannot be checked."), nil)
+}
+
+func (j *judgement) flagUnreviewed() []Reason {
+	if s := j.a.Review.State; s == "reviewed" || s == "disputed" {
+		return nil
+	}
+	return j.one("unreviewed", agreement.L("第二の人がまだ出典と照合していない。", "No second person has checked the record against its sources yet."), []string{"review"})
+}
+
+func (j *judgement) flagDisputed() []Reason {
+	if j.a.Review.State != "disputed" {
+		return nil
+	}
+	return j.one("disputed", agreement.L("この記録の内容には異議が出ている。", "Somebody disputes this record."), []string{"review"})
+}

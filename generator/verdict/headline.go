@@ -1,0 +1,254 @@
+package verdict
+
+import (
+	"seika/generator/agreement"
+)
+
+// earlyDays is how long after the signing nothing is expected yet.
+const earlyDays = 365
+
+// headlineRule asks whether a class holds; its reasons say why, or why not.
+type headlineRule struct {
+	class Class
+	holds func(*judgement) (bool, []Reason)
+}
+
+// headlineRules are asked in this order; the first that holds decides. Their explanation is HeadlineSection.
+var headlineRules = []headlineRule{
+	{Results, (*judgement).isResults},
+	{Partial, (*judgement).isPartial},
+	{Missed, (*judgement).isMissed},
+	{Activity, (*judgement).isActivity},
+	{Standby, (*judgement).isStandby},
+	{Early, (*judgement).isEarly},
+	{Paper, (*judgement).isPaper},
+}
+
+func (j *judgement) headline() {
+	for _, rule := range headlineRules {
+		holds, reasons := rule.holds(j)
+		j.v.Steps = append(j.v.Steps, Step{Rule: string(rule.class), Holds: holds, Reasons: reasons})
+		if holds {
+			j.v.Class = rule.class
+			return
+		}
+	}
+}
+
+// no makes the single reason of a rule that does not hold.
+func (j *judgement) no(class Class, ja, en string) (bool, []Reason) {
+	return false, []Reason{j.reason(string(class), agreement.L(ja, en), nil)}
+}
+
+// indicatorReason repeats the reason that decided an indicator's result, so that it can stand in the headline.
+func indicatorReason(v *IndicatorVerdict) (reasons []Reason) {
+	for _, r := range v.Reasons {
+		if r.Rule == string(v.Result) {
+			reasons = append(reasons, r)
+		}
+	}
+	return reasons
+}
+
+func (j *judgement) isResults() (bool, []Reason) {
+	var reasons []Reason
+	proven, good, bad := 0, 0, 0
+	for i := range j.v.Indicators {
+		v := &j.v.Indicators[i]
+		switch v.Result {
+		case Met:
+			good++
+			if v.Grade.AtLeast(agreement.GradeB) {
+				proven++
+				reasons = append(reasons, indicatorReason(v)...)
+			}
+		case Improved:
+			good++
+		case Unchanged, Worsened, NotReached:
+			bad++
+		}
+	}
+	switch {
+	case proven == 0:
+		return j.no(Results, "信頼度 A か B の出典で、当初の目標を期限までに達成した指標が確認できない。",
+			"No indicator is confirmed, on evidence of grade A or B, to have reached its signed-day target by its date.")
+	case good <= bad:
+		return false, []Reason{j.reason(string(Results), say("達成・改善した指標 %d 件が、横ばい・悪化・未達の %d 件を上回らない。",
+			"%d indicators met or improved do not outnumber %d unchanged, worsened or missed.", good, bad), nil)}
+	}
+	return true, reasons
+}
+
+func (j *judgement) isPartial() (bool, []Reason) {
+	var reasons []Reason
+	for i := range j.v.Indicators {
+		if v := &j.v.Indicators[i]; v.Result.Positive() {
+			reasons = append(reasons, indicatorReason(v)...)
+		}
+	}
+	if j.v.Continuation.State == "adopted" {
+		reasons = append(reasons, j.v.Continuation.Reasons...)
+	}
+	if len(reasons) == 0 {
+		return j.no(Partial, "達成・改善した指標も、契約や本格運用に至った実証も、確認できない。",
+			"No indicator met or improved is confirmed, and no pilot that became a contract or a regular service.")
+	}
+	return true, reasons
+}
+
+func (j *judgement) isMissed() (bool, []Reason) {
+	var reasons []Reason
+	for i := range j.v.Indicators {
+		if v := &j.v.Indicators[i]; v.Result.Judged() {
+			reasons = append(reasons, indicatorReason(v)...)
+		}
+	}
+	if len(reasons) > 0 { // none of them is positive, or the rule before would have held
+		return true, reasons
+	}
+	if stopped := j.stoppedStage(); stopped >= 0 {
+		if published, ok := j.published(); ok {
+			s := &j.a.Pathway[stopped]
+			return true, []Reason{
+				j.reason("stopped", say("中止された（%s）。", "It was stopped (%s).", s.On), []string{itemPath("pathway", stopped)}, s.Evidence...),
+				published,
+			}
+		}
+		return j.no(Missed, "中止されたが、その結果や調査の公表は確認できない。", "It was stopped, and no publication of its results or of an inquiry is confirmed.")
+	}
+	return j.no(Missed, "判定できる測定も、結果を公表した中止も、確認できない。", "No measurement that can be judged is confirmed, nor a stop with published results.")
+}
+
+// published finds the published results or inquiry of work that was stopped.
+func (j *judgement) published() (Reason, bool) {
+	for _, i := range j.stages() {
+		if s := &j.a.Pathway[i]; s.Stage == agreement.StageEvaluation {
+			return j.reason("published", say("結果または調査が公表された（%s）。", "Its results or an inquiry were published (%s).", s.On), []string{itemPath("pathway", i)}, s.Evidence...), true
+		}
+	}
+	for i := range j.v.Indicators {
+		v := &j.v.Indicators[i]
+		if v.Measurement < 0 {
+			continue
+		}
+		ind := j.indicator(v)
+		m := &ind.Measurements[v.Measurement]
+		return j.reason("published", sayTexts("測定値が公表されている（%s の値 %s）。", "A measured value was published (%s: %s).", verbatim(m.Period.String()), measured(ind, m)),
+			[]string{"deliverables/" + v.Deliverable + "/indicators/" + v.ID}, m.Evidence...), true
+	}
+	return Reason{}, false
+}
+
+// indicator returns the indicator that v is about.
+func (j *judgement) indicator(v *IndicatorVerdict) *agreement.Indicator {
+	n := 0
+	for di := range j.a.Deliverables {
+		for ii := range j.a.Deliverables[di].Indicators {
+			if &j.v.Indicators[n] == v {
+				return &j.a.Deliverables[di].Indicators[ii]
+			}
+			n++
+		}
+	}
+	return &agreement.Indicator{}
+}
+
+func (j *judgement) isActivity() (bool, []Reason) {
+	if reasons := j.activities(); len(reasons) > 0 {
+		return true, reasons
+	}
+	return j.no(Activity, "締結のあとに何かが始まった、または行われたことは、公開情報で確認できない。",
+		"That anything was started or done after the signing is not confirmed in public sources.")
+}
+
+// activities finds everything evidenced that was started or done under the agreement, one reason for each deliverable.
+func (j *judgement) activities() (reasons []Reason) {
+	for i := range j.a.Deliverables {
+		d := &j.a.Deliverables[i]
+		if r, ok := j.activity(d); ok {
+			reasons = append(reasons, r)
+		}
+	}
+	for i := range j.a.Activations {
+		x := &j.a.Activations[i]
+		if _, ok := j.evidenced(x.Evidence); ok && j.happened(x.On) {
+			reasons = append(reasons, j.reason("activation", sayTexts("%s に使われた（%s）。", "It was used on %s (%s).", verbatim(x.On.String()), x.Event), []string{itemPath("activations", i)}, x.Evidence...))
+		}
+	}
+	for _, i := range j.stages() {
+		s := &j.a.Pathway[i]
+		switch s.Stage {
+		case agreement.StagePilot, agreement.StageContract, agreement.StageOperation:
+			if !s.On.IsZero() && j.happened(s.On) {
+				reasons = append(reasons, j.reason("stage", sayTexts("「%s」の段階に入った（%s）。", "It reached the stage “%s” (%s).",
+					agreement.StageVocabulary.Label(string(s.Stage)), verbatim(s.On.String())), []string{itemPath("pathway", i)}, s.Evidence...))
+			}
+		}
+	}
+	return reasons
+}
+
+// activity finds the first evidenced sign that work on d happened: an event, or a value that was counted (an output counts here, and here
+// only).
+func (j *judgement) activity(d *agreement.Deliverable) (Reason, bool) {
+	for i := range d.Events {
+		e := &d.Events[i]
+		if _, ok := j.evidenced(e.Evidence); !ok || !j.happened(e.On) {
+			continue
+		}
+		switch e.Type {
+		case agreement.EventStarted, agreement.EventDelivered, agreement.EventResumed:
+			return j.reason("event", sayTexts("「%s」が%s（%s）。", "“%s”: %s (%s).", d.Title, agreement.EventVocabulary.Label(string(e.Type)), verbatim(e.On.String())),
+				[]string{deliverablePath(d)}, e.Evidence...), true
+		}
+	}
+	for i := range d.Indicators {
+		ind := &d.Indicators[i]
+		if ind.Scope != "" && ind.Scope != agreement.ScopeAgreement {
+			continue
+		}
+		for k := range ind.Measurements {
+			m := &ind.Measurements[k]
+			if _, ok := j.evidenced(m.Evidence); !ok || m.Method == "estimated" || m.Period.Last().After(j.asOf) || j.predates(m.Period.First()) || !positive(m) {
+				continue
+			}
+			return j.reason("counted", sayTexts("「%s」：%s の値 %s。", "“%s”: %s, %s.", ind.Title, verbatim(m.Period.String()), measured(ind, m)),
+				[]string{indicatorPath(d, ind)}, m.Evidence...), true
+		}
+	}
+	return Reason{}, false
+}
+
+// positive reports whether a measurement shows that something was done: a counted zero does not.
+func positive(m *agreement.Measurement) bool {
+	low, high := bounds(m)
+	return low != nil && low.Sign() != 0 || low == nil && high != nil && high.Sign() > 0
+}
+
+func (j *judgement) isStandby() (bool, []Reason) {
+	switch {
+	case !j.a.Standby:
+		return j.no(Standby, "何かが起きたときに働く協定ではない。", "It is not a standby agreement.")
+	case j.over():
+		return j.no(Standby, "終了している。", "It has ended.")
+	}
+	return true, []Reason{j.reason(string(Standby), agreement.L("何かが起きたときに働く協定で、使われた記録は公開情報で確認できない。",
+		"It acts only when something happens; no use is recorded in public sources."), []string{"standby"})}
+}
+
+func (j *judgement) isEarly() (bool, []Reason) {
+	start, signed := j.a.Start()
+	if start.IsZero() || j.asOf.DaysSince(start.Last()) >= earlyDays {
+		return j.no(Early, "締結（または確認できる最初の日）から365日以上たっている。", "365 days or more have passed since the signing, or since it is first known.")
+	}
+	path := "first_known"
+	if signed {
+		path = "signed"
+	}
+	return true, []Reason{j.reason(string(Early), say("%[1]s から365日たっていない（判定日 %[2]s）。", "Less than 365 days have passed since %[1]s (as of %[2]s).", start, j.asOf), []string{path})}
+}
+
+func (j *judgement) isPaper() (bool, []Reason) {
+	return true, []Reason{j.reason(string(Paper), agreement.L("締結のほかに、公開情報で確認できた活動がない。",
+		"Beyond the signing, no activity is confirmed in public sources."), nil)}
+}

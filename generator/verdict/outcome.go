@@ -1,0 +1,205 @@
+package verdict
+
+import (
+	"seika/generator/agreement"
+)
+
+// result decides what the measurements show: first against the targets, then against the baseline.
+func (c *comparison) result(base *Yardstick) Result {
+	if c.last < 0 {
+		return c.withoutMeasurement()
+	}
+	m := &c.i.Measurements[c.last]
+	value, period := measured(c.i, m), verbatim(m.Period.String())
+
+	if c.signed >= 0 && c.reaches(c.last, c.signed) {
+		t := &c.i.Targets[c.signed]
+		by := c.deadline(c.signed)
+		if first, ok := c.reachedBy(c.signed, by); ok {
+			fm := &c.i.Measurements[first]
+			c.note(string(Met), sayTexts("当初の目標 %s に、%s の値 %s で届いた。", "The signed-day target %s was reached with the value of %s, %s.",
+				aimed(c.i, t), verbatim(fm.Period.String()), measured(c.i, fm)), join(t.Evidence, m.Evidence)...)
+			return Met
+		}
+		c.note(string(MetLate), sayTexts("当初の目標 %s に届いたが、期限 %s の後である（%s の値 %s）。", "The signed-day target %s was reached, but after its date %s (value of %s: %s).",
+			aimed(c.i, t), verbatim(by.String()), period, value), join(t.Evidence, m.Evidence)...)
+		return MetLate
+	}
+	if k, ok := c.loweredReached(); ok {
+		t := &c.i.Targets[k]
+		c.note(string(MetLowered), sayTexts("後から易しくした目標 %s にだけ届いた（当初の目標は %s、%s の値 %s）。", "Only the later, easier target %s was reached (signed-day target %s; value of %s: %s).",
+			aimed(c.i, t), aimed(c.i, &c.i.Targets[c.signed]), period, value), join(t.Evidence, m.Evidence)...)
+		return MetLowered
+	}
+	if c.signed >= 0 {
+		if first, ok := c.reachedBy(c.signed, c.deadline(c.signed)); ok {
+			fm := &c.i.Measurements[first]
+			c.note("fell-back", sayTexts("%s には目標に届いたが（%s）、その後に届かなくなった。", "The target was reached in %s (%s) and lost again later.", verbatim(fm.Period.String()), measured(c.i, fm)), fm.Evidence...)
+		}
+	}
+
+	if m.Stated == "target-missed" && !hasNumber(m) {
+		c.note(string(NotReached), sayTexts("出典は、%s に目標に届かなかったと述べる（数値は示されていない）。", "The source says that the target was not reached in %s; no number is given.", period), m.Evidence...)
+		return NotReached
+	}
+	if base != nil && base.Holds && c.i.Series != agreement.SeriesCumulative {
+		c.note(string(Improved), sayTexts("基準値 %s から、%s の値 %s に良くなった。", "It improved on the baseline %s: the value of %s is %s.",
+			qualified(string(c.i.Baseline.Value), c.i.Unit, c.i.Baseline.Qualifier), period, value), join(c.i.Baseline.Evidence, m.Evidence)...)
+		if c.signed >= 0 {
+			if due, answered := c.dueAndAnswered(); due && answered {
+				c.noteMissed(m)
+			}
+		}
+		return Improved
+	}
+	if c.signed >= 0 {
+		switch due, answered := c.dueAndAnswered(); {
+		case due && answered:
+			c.noteMissed(m)
+			c.noteRevision()
+			return NotReached
+		case !due:
+			c.notePending()
+			return Pending
+		case base == nil || c.i.Series == agreement.SeriesCumulative:
+			c.noteUnreported()
+			return Unreported
+		default:
+			c.noteUnreported()
+		}
+	}
+	if base == nil || c.i.Series == agreement.SeriesCumulative {
+		if base != nil {
+			c.note("cumulative", agreement.L("累計は増えるだけなので、基準値と比べても改善とは数えない。", "A cumulative value can only grow and never counts as improved."), m.Evidence...)
+		}
+		c.note(string(NoYardstick), sayTexts("%s の値は %s だが、比べられる基準値も目標もない。", "The value of %s is %s; there is no baseline or target to compare it with.", period, value), m.Evidence...)
+		return NoYardstick
+	}
+	baseline := qualified(string(c.i.Baseline.Value), c.i.Unit, c.i.Baseline.Qualifier)
+	if c.worse(m, c.i.Baseline.Value.Rat()) {
+		c.note(string(Worsened), sayTexts("基準値 %s から、%s の値 %s に悪くなった。", "It is worse than the baseline %s: the value of %s is %s.", baseline, period, value), join(c.i.Baseline.Evidence, m.Evidence)...)
+		return Worsened
+	}
+	c.note(string(Unchanged), sayTexts("基準値 %s から変わったとはいえない（%s の値 %s）。", "No change from the baseline %s is shown (value of %s: %s).", baseline, period, value), join(c.i.Baseline.Evidence, m.Evidence)...)
+	return Unchanged
+}
+
+func (c *comparison) withoutMeasurement() Result {
+	if c.signed >= 0 {
+		if due, _ := c.dueAndAnswered(); !due {
+			c.notePending()
+			return Pending
+		}
+		c.noteUnreported()
+		return Unreported
+	}
+	c.note(string(Unmeasured), agreement.L("数えられる値が公開情報で確認できない。", "No value that counts is confirmed in public sources."))
+	return Unmeasured
+}
+
+// deadline returns the day by which target k was to be reached: its own date, or the deliverable's where the target names none. The zero
+// Date means that none is known.
+func (c *comparison) deadline(k int) agreement.Date {
+	if by := c.i.Targets[k].By; !by.IsZero() {
+		return by.Last()
+	}
+	return due(c.d)
+}
+
+// reachedBy finds the first measurement whose period ended by the deadline and that reaches target k. Without a deadline nothing is late.
+func (c *comparison) reachedBy(k int, by agreement.Date) (int, bool) {
+	for _, m := range c.counted {
+		if c.reaches(m, k) && (by.IsZero() || !c.i.Measurements[m].Period.Last().After(by)) {
+			return m, true
+		}
+	}
+	return 0, false
+}
+
+// loweredReached finds a revision that is easier than the signed-day target and was reached.
+func (c *comparison) loweredReached() (int, bool) {
+	if c.signed < 0 {
+		return 0, false
+	}
+	for k := c.current; k > c.signed; k-- {
+		if _, ok := c.evidenced(c.i.Targets[k].Evidence); ok && c.easier(k, c.signed) && !c.i.Targets[k].SetOn.First().After(c.asOf) && c.reaches(c.last, k) {
+			return k, true
+		}
+	}
+	return 0, false
+}
+
+// dueAndAnswered reports whether the signed-day target's day has come, and whether the latest measurement answers it. A target without any
+// date falls due when the work ended: its deliverable was dropped, its pilot stopped, the agreement is over.
+func (c *comparison) dueAndAnswered() (due, answered bool) {
+	by := c.deadline(c.signed)
+	if by.IsZero() {
+		ended := c.ended()
+		return ended, ended && c.last >= 0
+	}
+	if !by.Before(c.asOf) && !c.ended() {
+		return false, false
+	}
+	if c.last < 0 {
+		return true, false
+	}
+	if c.ended() {
+		return true, true
+	}
+	return true, !c.i.Measurements[c.last].Period.Last().Before(by.AddMonths(-answerWindow))
+}
+
+// ended reports whether the work behind the indicator has ended by the as-of date.
+func (c *comparison) ended() bool {
+	for i := range c.v.Deliverables {
+		if c.v.Deliverables[i].ID == c.d.ID && c.v.Deliverables[i].State == "dropped" {
+			return true
+		}
+	}
+	return c.over() || c.stoppedStage() >= 0
+}
+
+func (c *comparison) noteMissed(m *agreement.Measurement) {
+	t := &c.i.Targets[c.signed]
+	c.note(string(NotReached), sayTexts("目標 %s に届かなかった（%s の値 %s）。", "The target %s was not reached (value of %s: %s).",
+		aimed(c.i, t), verbatim(m.Period.String()), measured(c.i, m)), join(t.Evidence, m.Evidence)...)
+}
+
+// noteRevision tells of a revised target whose date lies ahead. It does not change the result: a promise does not become unbroken by
+// being replaced.
+func (c *comparison) noteRevision() {
+	if c.current == c.signed {
+		return
+	}
+	t := &c.i.Targets[c.current]
+	if by := c.deadline(c.current); by.IsZero() || !by.Before(c.asOf) {
+		c.note("revised-target", sayTexts("改定後の目標は %s（期限 %s）。", "The revised target is %s (due %s).", aimed(c.i, t), verbatim(by.String())), t.Evidence...)
+	}
+}
+
+func (c *comparison) notePending() {
+	t := &c.i.Targets[c.signed]
+	if by := c.deadline(c.signed); !by.IsZero() {
+		c.note(string(Pending), sayTexts("目標 %s の期限 %s はまだ来ていない。", "The target %s is due on %s.", aimed(c.i, t), verbatim(by.String())), t.Evidence...)
+		return
+	}
+	c.note(string(Pending), sayTexts("目標 %s には期限がなく、まだ届いていない。", "The target %s has no date and is not reached yet.", aimed(c.i, t)), t.Evidence...)
+}
+
+func (c *comparison) noteUnreported() {
+	t := &c.i.Targets[c.signed]
+	c.note(string(Unreported), sayTexts("目標 %s の期限は過ぎたが、それに対応する値は公開情報で確認できない。", "The date of the target %s has passed; no value for it is confirmed in public sources.", aimed(c.i, t)), t.Evidence...)
+}
+
+func join(lists ...[]string) (all []string) {
+	seen := map[string]bool{}
+	for _, list := range lists {
+		for _, id := range list {
+			if !seen[id] {
+				seen[id] = true
+				all = append(all, id)
+			}
+		}
+	}
+	return all
+}
