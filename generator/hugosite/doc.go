@@ -37,10 +37,14 @@
 //	uglyURLs       = true           # x.html: half as many folders and files to create
 //	defaultContentLanguage = "ja"
 //	defaultContentLanguageInSubdir = true
+//	disableDefaultLanguageRedirect = true  # with uglyURLs, Hugo would overwrite the home
+//	                               # page by a redirect to itself; use static/index.html
 //	buildFuture    = true           # dates are the generator's business, not Hugo's
 //	buildExpired   = true
 //	disableHugoGeneratorInject = true
 //	enableRobotsTXT = false         # put robots.txt in static/
+//	[security]
+//	allowContent = ["^text/html$", "^text/markdown$"]  # for the stock command
 //	[outputs]
 //	home = ["html"]
 //	section = ["html"]

@@ -32,10 +32,14 @@ func (s *Stage) Put(name string, content []byte) error {
 
 // PutPage adds a self-contained page, which later builds may skip while it and
 // the shared files stay the same; see the package documentation for what that
-// promises. The path must lie below content/.
+// promises. The path is that of an .html or .md file below content/, and not a
+// section (_index.…).
 func (s *Stage) PutPage(name string, content []byte) error {
-	if !strings.HasPrefix(name, contentPrefix) {
-		return fmt.Errorf("stage: a page must lie below content/: %q", name)
+	if !strings.HasPrefix(name, contentPrefix) || !slices.Contains(pageExtensions, path.Ext(name)) {
+		return fmt.Errorf("stage: a page is an .html or .md file below content/: %q", name)
+	}
+	if strings.HasPrefix(path.Base(name), "_index.") {
+		return fmt.Errorf("stage: a section is read by its pages and not self-contained: %q", name)
 	}
 	return s.put(name, stageFile{content: content, selfContained: true})
 }
@@ -99,6 +103,10 @@ const (
 	staticPrefix  = "static/"
 	assetsPrefix  = "assets/"
 )
+
+// pageExtensions are those of the files in content/ that are pages; all other
+// files there are resources of a page.
+var pageExtensions = []string{".html", ".md"}
 
 // checkStagePath accepts what is a plain relative path on every system.
 func checkStagePath(name string) error {

@@ -1,0 +1,97 @@
+package hugosite
+
+import (
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+)
+
+// ManifestName is the file that marks a folder as a built site. It lists every
+// other file with size and SHA-256, so anybody can verify a copy, and what the
+// next build needs to keep pages. It is the same for the same site.
+const ManifestName = ".seika-manifest.json"
+
+const manifestFormat = 1
+
+type manifest struct {
+	Format int                      `json:"seika_site"`
+	Files  map[string]manifestEntry `json:"files"`
+	// Shared is the hash of everything that all pages depend on. Pages holds
+	// the self-contained ones by group, Resources what Hugo published beside
+	// pages. All are absent when the next build can keep nothing.
+	Shared    string                  `json:"shared,omitempty"`
+	Pages     map[string]manifestPage `json:"pages,omitempty"`
+	Resources []string                `json:"resources,omitempty"`
+
+	modTime    time.Time // of the file itself: nothing it lists is younger
+	cannotKeep string    // why Shared is empty
+}
+
+type manifestEntry struct {
+	Size   int64  `json:"size"`
+	SHA256 string `json:"sha256"`
+}
+
+type manifestPage struct {
+	Source string   `json:"source"` // hash of its files in all languages
+	Files  []string `json:"files"`  // what it publishes
+}
+
+func entryOf(content []byte, sum digest) manifestEntry {
+	return manifestEntry{Size: int64(len(content)), SHA256: hex.EncodeToString(sum[:])}
+}
+
+// readManifest reads the manifest of a folder; fs.ErrNotExist if it has none.
+func readManifest(dir string) (*manifest, error) {
+	name := filepath.Join(dir, ManifestName)
+	info, err := os.Lstat(name)
+	if err != nil {
+		return nil, err
+	}
+	content, err := os.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	m := &manifest{modTime: info.ModTime()}
+	if err := json.Unmarshal(content, m); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	if m.Format != manifestFormat {
+		// Written by another version: a site of ours, of which nothing is kept.
+		return &manifest{Files: m.Files}, nil
+	}
+	return m, nil
+}
+
+// encode returns the manifest as it is written; maps are sorted by key.
+func (m *manifest) encode() ([]byte, error) {
+	m.Format = manifestFormat
+	return json.Marshal(m)
+}
+
+// intact reports whether a file of the site in dir still is what the manifest
+// says. A file younger than the manifest was touched by somebody else and is
+// read in full; the others are trusted by their size.
+func (m *manifest) intact(dir, name string) bool {
+	e, ok := m.Files[name]
+	if !ok || !filepath.IsLocal(filepath.FromSlash(name)) {
+		return false
+	}
+	file := filepath.Join(dir, filepath.FromSlash(name))
+	info, err := os.Lstat(file)
+	if err != nil || !info.Mode().IsRegular() || info.Size() != e.Size {
+		return false
+	}
+	if !info.ModTime().After(m.modTime) {
+		return true
+	}
+	content, err := os.ReadFile(file)
+	return err == nil && entryOf(content, sum256(content)) == e
+}
+
+func isNotExist(err error) bool { return errors.Is(err, fs.ErrNotExist) }
