@@ -1,0 +1,211 @@
+package lint
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// findMail returns the first mail address of a text. Full-width letters and signs are read like their ordinary forms.
+func findMail(s string) (string, bool) {
+	if strings.IndexByte(s, '@') < 0 && !strings.Contains(s, "＠") {
+		return "", false
+	}
+	runes := []rune(s)
+	for i, r := range runes {
+		if narrow(r) != '@' {
+			continue
+		}
+		start, end := i, i+1
+		for start > 0 && isMailRune(narrow(runes[start-1]), true) {
+			start--
+		}
+		for end < len(runes) && isMailRune(narrow(runes[end]), false) {
+			end++
+		}
+		domain := strings.Trim(narrowString(runes[i+1:end]), ".-")
+		dot := strings.LastIndexByte(domain, '.')
+		if start < i && dot > 0 && len(domain)-dot > 2 && onlyLetters(domain[dot+1:]) {
+			return narrowString(runes[start:i+1]) + domain, true
+		}
+	}
+	return "", false
+}
+
+func isMailRune(r rune, local bool) bool {
+	switch {
+	case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', r == '.', r == '-':
+		return true
+	}
+	return local && strings.ContainsRune("_+%'", r)
+}
+
+func onlyLetters(s string) bool {
+	for i := range len(s) {
+		if c := s[i] | 0x20; c < 'a' || c > 'z' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// findPhone returns the first text that is written like a telephone number of Japan: ten or eleven digits from 0 in three groups, or with
+// the area code in brackets, or eleven digits of a mobile number in a row, or the same after +81. Dates, years, ranges, codes and amounts
+// have other lengths or begin otherwise; parts of longer numbers and of web addresses do not count.
+func findPhone(s string) (string, bool) {
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		n := narrow(r)
+		switch {
+		case n == '0' || n == '+' || n == '(':
+			if end, ok := phoneAt(s, i); ok && !continuesNumber(s, i) && !inAddress(s, i) {
+				return s[i:end], true
+			}
+			// A zero inside a number begins nothing: skip what belongs to it.
+			if n == '0' {
+				for size < len(s)-i {
+					next, w := utf8.DecodeRuneInString(s[i+size:])
+					if !isDigit(narrow(next)) {
+						break
+					}
+					size += w
+				}
+			}
+		case isDigit(n):
+			for size < len(s)-i {
+				next, w := utf8.DecodeRuneInString(s[i+size:])
+				if !isDigit(narrow(next)) {
+					break
+				}
+				size += w
+			}
+		}
+		i += size
+	}
+	return "", false
+}
+
+// phoneAt reads a telephone number that begins at byte i and returns where it ends.
+func phoneAt(s string, i int) (end int, ok bool) {
+	var groups []int // the number of digits in each group
+	digits := make([]byte, 0, 16)
+	group, separators := 0, 0
+	closed := true // no bracket is open
+	abroad := false
+	for j := i; j <= len(s); {
+		var r rune
+		size := 1
+		if j < len(s) {
+			r, size = utf8.DecodeRuneInString(s[j:])
+			r = narrow(r)
+		}
+		switch {
+		case j < len(s) && isDigit(r):
+			digits = append(digits, byte(r))
+			group, separators = group+1, 0
+			end = j + size
+			if len(digits) > 13 {
+				return 0, false
+			}
+		case j < len(s) && r == '+' && j == i:
+			abroad = true
+		case j < len(s) && r == '(' && closed && separators == 0:
+			if group > 0 {
+				groups = append(groups, group)
+			}
+			group, closed, separators = 0, false, 1
+		case j < len(s) && r == ')' && !closed && group > 0:
+			groups = append(groups, group)
+			group, closed, separators = 0, true, 1
+		case j < len(s) && isHyphen(r) && group > 0:
+			groups = append(groups, group)
+			group, separators = 0, 1
+		case j < len(s) && isHyphen(r) && separators == 1 && closed && len(groups) > 0 && s[j-1] == ')':
+			separators = 2
+		default:
+			if group > 0 {
+				groups = append(groups, group)
+			}
+			return end, closed && isPhone(digits, groups, abroad)
+		}
+		j += size
+	}
+	return 0, false
+}
+
+func isPhone(digits []byte, groups []int, abroad bool) bool {
+	if abroad {
+		if len(digits) < 3 || digits[0] != '8' || digits[1] != '1' {
+			return false
+		}
+		n := len(digits) - 2
+		if digits[2] == '0' {
+			n--
+		}
+		return (n == 9 || n == 10) && len(groups) >= 2
+	}
+	if len(digits) != 10 && len(digits) != 11 || digits[0] != '0' {
+		return false
+	}
+	switch len(groups) {
+	case 1: // no separators: only what nothing else looks like
+		return len(digits) == 11 && (digits[1] == '7' || digits[1] == '8' || digits[1] == '9') && digits[2] == '0'
+	case 2: // 06-12345678
+		return groups[0] >= 2 && groups[0] <= 5 && groups[1] >= 6
+	case 3:
+		return groups[0] >= 2 && groups[0] <= 5 && groups[1] >= 1 && groups[1] <= 4 && groups[2] >= 3 && groups[2] <= 4
+	}
+	return false
+}
+
+// continuesNumber reports whether a number or a word runs into byte i, so that what begins there is a part of it.
+func continuesNumber(s string, i int) bool {
+	r, size := utf8.DecodeLastRuneInString(s[:i])
+	if size == 0 {
+		return false
+	}
+	n := narrow(r)
+	if isDigit(n) || n == '.' || n == '_' || n == '/' || n == '=' || n >= 'a' && n <= 'z' || n >= 'A' && n <= 'Z' {
+		// "TEL06-…" is a number after a word, the digits in "abc06-…" are not.
+		before := strings.ToLower(narrowString([]rune(s[:i])))
+		return !strings.HasSuffix(before, "tel") && !strings.HasSuffix(before, "fax") && !strings.HasSuffix(before, "tel.") && !strings.HasSuffix(before, "fax.")
+	}
+	if !isHyphen(n) {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(s[:i-size])
+	return isDigit(narrow(before)) // "978-0-…"
+}
+
+// inAddress reports whether byte i lies inside a web address.
+func inAddress(s string, i int) bool {
+	start := strings.LastIndexFunc(s[:i], func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("<>\"'「」（）()", r) }) + 1
+	return strings.Contains(s[start:i], "://")
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+// isHyphen knows what Japanese texts write between the groups of a number: hyphens, dashes, minus signs and the sign of the long vowel.
+func isHyphen(r rune) bool {
+	switch r {
+	case '-', '‐', '‑', '‒', '–', '—', '―', '−', 'ー', 'ｰ', '－':
+		return true
+	}
+	return false
+}
+
+// narrow is the ordinary form of a full-width sign of ASCII.
+func narrow(r rune) rune {
+	if r >= '！' && r <= '～' {
+		return r - '！' + '!'
+	}
+	return r
+}
+
+func narrowString(runes []rune) string {
+	var b strings.Builder
+	for _, r := range runes {
+		b.WriteRune(narrow(r))
+	}
+	return b.String()
+}

@@ -1,0 +1,132 @@
+package lint
+
+import (
+	"seika/generator/agreement"
+	"seika/generator/diag"
+	"seika/generator/source"
+)
+
+// pass is the work on one file: what its rules see and where they report. A worker uses one pass for all its files.
+type pass struct {
+	*index
+	values
+
+	asOf         agreement.Date
+	agreement    *agreement.Agreement    // nil in the file of an organisation
+	organisation *agreement.Organisation // nil in the file of an agreement
+	reporter
+}
+
+func (p *pass) checkAgreement(s *Subject) diag.List {
+	if s.Agreement == nil {
+		return nil
+	}
+	p.agreement, p.organisation = s.Agreement, nil
+	p.reporter = reporter{file: s.File, spans: s.Map}
+	p.values.collect(agreementPlan, s.Agreement)
+	for _, r := range rules {
+		if s.Partial && r.absence {
+			continue
+		}
+		p.rule = r
+		switch {
+		case r.record != nil:
+			r.record(p, s.Agreement)
+		case r.file != nil:
+			r.file(p)
+		}
+	}
+	return p.found
+}
+
+func (p *pass) checkOrganisation(s *OrganisationSubject) diag.List {
+	if s.Organisation == nil {
+		return nil
+	}
+	p.agreement, p.organisation = nil, s.Organisation
+	p.reporter = reporter{file: s.File, spans: s.Map}
+	p.values.collect(organisationPlan, s.Organisation)
+	for _, r := range rules {
+		if r.file != nil && !(s.Partial && r.absence) {
+			p.rule = r
+			r.file(p)
+		}
+	}
+	return p.found
+}
+
+// evidence returns the sources of the file.
+func (p *pass) evidence() []agreement.Evidence {
+	if p.agreement != nil {
+		return p.agreement.Evidence
+	}
+	return p.organisation.Evidence
+}
+
+// id returns the id of the file's record.
+func (p *pass) id() string {
+	if p.agreement != nil {
+		return p.agreement.ID
+	}
+	return p.organisation.ID
+}
+
+// registerPass is the work on the register as a whole.
+type registerPass struct {
+	*Register
+	reporter
+}
+
+func checkRegister(reg *Register) diag.List {
+	p := &registerPass{Register: reg}
+	for _, r := range rules {
+		if r.register != nil {
+			p.rule = r
+			r.register(p)
+		}
+	}
+	return p.found
+}
+
+// in makes the findings that follow belong to another file.
+func (p *registerPass) in(file string, spans *source.Map) { p.file, p.spans = file, spans }
+
+// reporter collects the findings of the rule that is running.
+type reporter struct {
+	rule  *rule
+	file  string
+	spans *source.Map
+	found diag.List
+}
+
+// report adds a finding about the value at path; for a value that is missing it points at what would hold it. The returned finding may be
+// completed (Expected, Fix, Notes) until the next report.
+func (r *reporter) report(path source.Path, message diag.Text) *diag.Diagnostic {
+	return r.add(diag.At(r.spans, path), message)
+}
+
+// reportKey is report with the key as the place, for a mapping or list that is wrong as a whole.
+func (r *reporter) reportKey(path source.Path, message diag.Text) *diag.Diagnostic {
+	return r.add(diag.AtKey(r.spans, path), message)
+}
+
+func (r *reporter) add(at diag.Place, message diag.Text) *diag.Diagnostic {
+	if at.Position.File == "" {
+		at.Position.File = r.file
+	}
+	r.found.Add(r.rule.New(at, message))
+	return &r.found[len(r.found)-1]
+}
+
+// note makes a note about the value at path of the same file.
+func (r *reporter) note(path source.Path, message diag.Text) diag.Note {
+	return noteAt(r.file, r.spans, path, message)
+}
+
+func noteAt(file string, spans *source.Map, path source.Path, message diag.Text) diag.Note {
+	pos := spans.At(path)
+	if pos.File == "" {
+		pos.File = file
+	}
+	return diag.Note{Position: pos, Message: message}
+}
