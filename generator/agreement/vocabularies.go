@@ -130,7 +130,7 @@ var (
 		entry("cumulative", "累計", "Cumulative", "開始からの累計。減ることはない。", "Added up since the start; it can only grow."),
 		entry("snapshot", "時点", "Snapshot", "ある時点の値。", "The value at one moment."),
 		entry("rate", "率", "Rate", "分母のある割合。", "A share with a denominator."),
-		entry("ratio", "倍率", "Ratio", "ほかの値に対する倍率・増減率。", "A multiple of, or change against, another value."),
+		entry("ratio", "倍率", "Ratio", "前の値に対する倍率（単位は倍、1 が変化なし）か増減率（単位は %、0 が変化なし）。値そのものが比較である。", "A multiple of an earlier value (unit 倍, 1 is no change) or the change against it (unit %, 0 is no change): the value is itself a comparison."),
 	}}
 	CountsVocabulary = &Vocabulary{"counts", []Word{
 		entry("gross", "延べ", "Gross", "同じ人を何度も数える。", "The same person may be counted again."),

@@ -106,6 +106,9 @@ func (j *judgement) delivery(d *agreement.Deliverable) (state string, reasons []
 	}
 	limit := due(d)
 	passed := !limit.IsZero() && limit.Before(j.asOf)
+	if d.Promised.Due.IsZero() && started {
+		passed = false // a period says when work goes on, not by when it must be done; once begun it is no longer overdue
+	}
 	switch {
 	case last != nil && last.Type == agreement.EventDropped:
 		return conclude("dropped", last, say("%s に取りやめた。", "Dropped on %s.", last.On))

@@ -76,7 +76,7 @@ func (j *judgement) flagEstimatedOnly() []Reason {
 		if v.Measurement < 0 {
 			continue
 		}
-		for _, m := range j.indicator(v).Measurements {
+		for _, m := range j.judged[i].Measurements {
 			if _, ok := j.evidenced(m.Evidence); !ok || !hasNumber(&m) {
 				continue
 			}
@@ -96,7 +96,7 @@ func (j *judgement) flagEstimatedOnly() []Reason {
 func (j *judgement) flagBaselineOnly() (reasons []Reason) {
 	for i := range j.v.Indicators {
 		v := &j.v.Indicators[i]
-		ind := j.indicator(v)
+		ind := j.judged[i]
 		if v.Measurement >= 0 {
 			return nil
 		}
@@ -123,7 +123,7 @@ func (j *judgement) claims() (evidence []string) {
 	}
 	for i := range j.v.Indicators {
 		if v := &j.v.Indicators[i]; v.Measurement >= 0 {
-			evidence = join(evidence, j.indicator(v).Measurements[v.Measurement].Evidence)
+			evidence = join(evidence, j.judged[i].Measurements[v.Measurement].Evidence)
 		}
 	}
 	return evidence
@@ -196,7 +196,7 @@ func (j *judgement) flagBudgetWindow() []Reason {
 			tested = -1
 		}
 	}
-	if tested < 0 || j.over() || !window.Before(j.asOf) {
+	if tested < 0 || j.over() || j.stoppedStage() >= 0 || !window.Before(j.asOf) {
 		return nil
 	}
 	return j.one("budget-window-missed", say("%s の実証・評価のあと、その年の予算要求の時期が過ぎたが、次の段階は公開情報で確認できない。",

@@ -119,38 +119,31 @@ func (j *judgement) isMissed() (bool, []Reason) {
 	return j.no(Missed, "判定できる測定も、結果を公表した中止も、確認できない。", "No measurement that can be judged is confirmed, nor a stop with published results.")
 }
 
-// published finds the published results or inquiry of work that was stopped.
+// published finds the published results or inquiry of work that was stopped: the one with the best evidence.
 func (j *judgement) published() (Reason, bool) {
+	var best Reason
 	for _, i := range j.stages() {
 		if s := &j.a.Pathway[i]; s.Stage == agreement.StageEvaluation {
-			return j.reason("published", say("結果または調査が公表された（%s）。", "Its results or an inquiry were published (%s).", s.On), []string{itemPath("pathway", i)}, s.Evidence...), true
+			r := j.reason("published", say("結果または調査が公表された（%s）。", "Its results or an inquiry were published (%s).", s.On), []string{itemPath("pathway", i)}, s.Evidence...)
+			if best.Grade == 0 || r.Grade < best.Grade {
+				best = r
+			}
 		}
+	}
+	if best.Grade != 0 {
+		return best, true
 	}
 	for i := range j.v.Indicators {
 		v := &j.v.Indicators[i]
 		if v.Measurement < 0 {
 			continue
 		}
-		ind := j.indicator(v)
+		ind := j.judged[i]
 		m := &ind.Measurements[v.Measurement]
 		return j.reason("published", sayTexts("測定値が公表されている（%s の値 %s）。", "A measured value was published (%s: %s).", verbatim(m.Period.String()), measured(ind, m)),
 			[]string{"deliverables/" + v.Deliverable + "/indicators/" + v.ID}, m.Evidence...), true
 	}
 	return Reason{}, false
-}
-
-// indicator returns the indicator that v is about.
-func (j *judgement) indicator(v *IndicatorVerdict) *agreement.Indicator {
-	n := 0
-	for di := range j.a.Deliverables {
-		for ii := range j.a.Deliverables[di].Indicators {
-			if &j.v.Indicators[n] == v {
-				return &j.a.Deliverables[di].Indicators[ii]
-			}
-			n++
-		}
-	}
-	return &agreement.Indicator{}
 }
 
 func (j *judgement) isActivity() (bool, []Reason) {
@@ -238,14 +231,13 @@ func (j *judgement) isStandby() (bool, []Reason) {
 
 func (j *judgement) isEarly() (bool, []Reason) {
 	start, signed := j.a.Start()
-	if start.IsZero() || j.asOf.DaysSince(start.Last()) >= earlyDays {
-		return j.no(Early, "締結（または確認できる最初の日）から365日以上たっている。", "365 days or more have passed since the signing, or since it is first known.")
+	switch {
+	case !signed:
+		return j.no(Early, "締結日の出典がない。", "No source dates the signing.")
+	case j.asOf.DaysSince(start.Last()) >= earlyDays:
+		return j.no(Early, "締結から365日以上たっている。", "365 days or more have passed since the signing.")
 	}
-	path := "first_known"
-	if signed {
-		path = "signed"
-	}
-	return true, []Reason{j.reason(string(Early), say("%[1]s から365日たっていない（判定日 %[2]s）。", "Less than 365 days have passed since %[1]s (as of %[2]s).", start, j.asOf), []string{path})}
+	return true, []Reason{j.reason(string(Early), say("締結（%[1]s）から365日たっていない（判定日 %[2]s）。", "Less than 365 days have passed since the signing of %[1]s (as of %[2]s).", start, j.asOf), []string{"signed"})}
 }
 
 func (j *judgement) isPaper() (bool, []Reason) {

@@ -26,6 +26,8 @@ type judgement struct {
 	facts Facts
 	asOf  agreement.Date
 	v     *Verdict
+	// judged are the indicators behind v.Indicators, in the same order.
+	judged []*agreement.Indicator
 }
 
 // evidenced reports whether any of the ids names a source of the record, and its best grade.

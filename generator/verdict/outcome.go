@@ -43,8 +43,9 @@ func (c *comparison) result(base *Yardstick) Result {
 		return NotReached
 	}
 	if base != nil && base.Holds && c.i.Series != agreement.SeriesCumulative {
-		c.note(string(Improved), sayTexts("基準値 %s から、%s の値 %s に良くなった。", "It improved on the baseline %s: the value of %s is %s.",
-			qualified(string(c.i.Baseline.Value), c.i.Unit, c.i.Baseline.Qualifier), period, value), join(c.i.Baseline.Evidence, m.Evidence)...)
+		_, from, sources := c.base()
+		c.note(string(Improved), sayTexts("基準値（%s）から、%s の値 %s に良くなった。", "It improved on the baseline (%s): the value of %s is %s.",
+			from, period, value), join(sources, m.Evidence)...)
 		if c.signed >= 0 {
 			if due, answered := c.dueAndAnswered(); due && answered {
 				c.noteMissed(m)
@@ -75,12 +76,12 @@ func (c *comparison) result(base *Yardstick) Result {
 		c.note(string(NoYardstick), sayTexts("%s の値は %s だが、比べられる基準値も目標もない。", "The value of %s is %s; there is no baseline or target to compare it with.", period, value), m.Evidence...)
 		return NoYardstick
 	}
-	baseline := qualified(string(c.i.Baseline.Value), c.i.Unit, c.i.Baseline.Qualifier)
-	if c.worse(m, c.i.Baseline.Value.Rat()) {
-		c.note(string(Worsened), sayTexts("基準値 %s から、%s の値 %s に悪くなった。", "It is worse than the baseline %s: the value of %s is %s.", baseline, period, value), join(c.i.Baseline.Evidence, m.Evidence)...)
+	number, from, sources := c.base()
+	if c.worse(m, number.Rat()) {
+		c.note(string(Worsened), sayTexts("基準値（%s）から、%s の値 %s に悪くなった。", "It is worse than the baseline (%s): the value of %s is %s.", from, period, value), join(sources, m.Evidence)...)
 		return Worsened
 	}
-	c.note(string(Unchanged), sayTexts("基準値 %s から変わったとはいえない（%s の値 %s）。", "No change from the baseline %s is shown (value of %s: %s).", baseline, period, value), join(c.i.Baseline.Evidence, m.Evidence)...)
+	c.note(string(Unchanged), sayTexts("基準値（%s）から変わったとはいえない（%s の値 %s）。", "No change from the baseline (%s) is shown (value of %s: %s).", from, period, value), join(sources, m.Evidence)...)
 	return Unchanged
 }
 

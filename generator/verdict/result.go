@@ -18,6 +18,7 @@ func (j *judgement) indicators() []IndicatorVerdict {
 		for ii := range d.Indicators {
 			c := &comparison{judgement: j, d: d, i: &d.Indicators[ii], path: []string{indicatorPath(d, &d.Indicators[ii])}}
 			verdicts = append(verdicts, c.judge())
+			j.judged = append(j.judged, c.i)
 		}
 	}
 	return verdicts
@@ -219,8 +220,15 @@ func (c *comparison) easier(k, of int) bool {
 
 // baseline compares the judged measurement with the baseline; nil where there is none that can be compared.
 func (c *comparison) baseline() *Yardstick {
-	b, m := c.i.Baseline, &c.i.Measurements[c.last]
-	if b == nil || !hasNumber(m) {
+	m := &c.i.Measurements[c.last]
+	if !hasNumber(m) {
+		return nil
+	}
+	b := c.i.Baseline
+	if b == nil {
+		if still, ok := c.noChange(); ok {
+			return &Yardstick{Holds: c.better(m, still.Rat())}
+		}
 		return nil
 	}
 	switch _, ok := c.evidenced(b.Evidence); {
@@ -245,6 +253,29 @@ func (c *comparison) baseline() *Yardstick {
 		}
 	}
 	return y
+}
+
+// noChange returns the value that means "no change" for a ratio, which is itself a comparison with an earlier value and needs no baseline.
+func (c *comparison) noChange() (agreement.Number, bool) {
+	if c.i.Series != agreement.SeriesRatio || c.i.Baseline != nil {
+		return "", false
+	}
+	switch c.i.Unit {
+	case "倍":
+		return "1", true
+	case "%":
+		return "0", true
+	}
+	return "", false
+}
+
+// base returns the value that the measurements are compared with: the baseline's or, for a ratio without one, the value that means no change.
+func (c *comparison) base() (value agreement.Number, text agreement.Localized, evidence []string) {
+	if still, ok := c.noChange(); ok {
+		return still, agreement.L("変化なし", "no change"), nil
+	}
+	b := c.i.Baseline
+	return b.Value, qualified(string(b.Value), c.i.Unit, b.Qualifier), b.Evidence
 }
 
 // better reports whether all of what m can mean is better than base.
