@@ -1,0 +1,109 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"seika/generator/diag"
+	"seika/generator/hugosite"
+	"seika/generator/pipeline"
+)
+
+type buildOptions struct {
+	repo, out, asOf, baseURL, stage, lang string
+	full, strict, timings                 bool
+}
+
+func newBuild(env *environment) *cobra.Command {
+	var o buildOptions
+	cmd := &cobra.Command{
+		Use:   "build",
+		Short: "Build the site",
+		Long: `build makes the site from the records of a repository. The new site is made beside the
+old one and takes its place only when it is complete: after an error, or when the
+process is killed, the old site is there as it was. Nothing touches the network.
+
+Exit status: 0 built, 1 records have errors, 2 wrong usage, 3 failure.`,
+		Example: "  seika build\n  seika build --repo ../data --out /srv/www --base-url https://example.org/seika/",
+		Args:    argsUsage(cobra.NoArgs),
+		RunE:    func(cmd *cobra.Command, _ []string) error { return o.run(cmd, env) },
+	}
+	o.sourceFlags(cmd)
+	cmd.Flags().StringVar(&o.out, "out", "public", "folder of the site")
+	cmd.Flags().StringVar(&o.stage, "stage", "", "also write the stage, an ordinary Hugo project, to this folder")
+	cmd.Flags().BoolVar(&o.full, "full", false, "render every page, also those that did not change since the last build")
+	cmd.Flags().BoolVar(&o.strict, "strict", false, "fail when Hugo warns about something")
+	cmd.Flags().BoolVar(&o.timings, "timings", false, "print how long each step took")
+	return cmd
+}
+
+// sourceFlags are the flags of all commands that make a site.
+func (o *buildOptions) sourceFlags(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&o.repo, "repo", ".", "folder of the data repository")
+	cmd.Flags().StringVar(&o.asOf, "as-of", "", "the day for which the verdicts hold, YYYY-MM-DD (default: today)")
+	cmd.Flags().StringVar(&o.lang, "lang", "", "language of messages: ja or en (default: the locale's)")
+	if cmd.Name() == "build" {
+		cmd.Flags().StringVar(&o.baseURL, "base-url", "", "address of the site (default: base_url in seika.yaml, or /)")
+	}
+}
+
+func (o *buildOptions) run(cmd *cobra.Command, env *environment) error {
+	if err := env.checkLang(o.lang); err != nil {
+		return err
+	}
+	p, err := env.open(o.repo)
+	if err != nil {
+		return err
+	}
+	asOf, err := env.asOf(p, o.asOf)
+	if err != nil {
+		return err
+	}
+	started := time.Now()
+	summary, err := pipeline.Build(cmd.Context(), p, pipeline.Options{
+		AsOf: asOf, BaseURL: o.baseURL, Out: o.out, Stage: o.stage, Full: o.full,
+	})
+	if o.timings {
+		for _, s := range summary.Steps {
+			fmt.Fprintf(env.stderr, "%-6s %v\n", s.Step, s.Took.Round(time.Millisecond))
+		}
+	}
+	if err != nil {
+		return buildFailure(env, p, err)
+	}
+	for _, w := range summary.Report.Warnings {
+		env.errorf("warning from Hugo: %s", w)
+	}
+	out, err := filepath.Abs(o.out)
+	if err != nil {
+		return err
+	}
+	if n := summary.Findings.Count(diag.Warning); n > 0 {
+		env.errorf("%d warnings about records; “seika lint” shows them", n)
+	}
+	fmt.Fprintf(env.stdout, "%s: %d records, %d pages, as of %s, %.1f s\n", out, summary.Records, summary.Report.Pages, asOf, time.Since(started).Seconds())
+	if o.strict && len(summary.Report.Warnings) > 0 {
+		return fmt.Errorf("%d warnings from Hugo", len(summary.Report.Warnings))
+	}
+	return nil
+}
+
+// buildFailure prints findings that stopped a build; any other error is passed on, with what to do about it.
+func buildFailure(env *environment, p *pipeline.Project, err error) error {
+	var findings *pipeline.FindingsError
+	switch {
+	case errors.As(err, &findings):
+		if err := env.printer(p, findings.Checked).Text(env.stderr, findings.Checked.Findings); err != nil {
+			return err
+		}
+		env.errorf("nothing was built; the site is as it was")
+		return errFindings
+	case errors.Is(err, hugosite.ErrForeign):
+		return fmt.Errorf("%w; choose another folder with --out", err)
+	}
+	return err
+}

@@ -1,0 +1,242 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"time"
+
+	"seika/content"
+	"seika/generator/agreement"
+	"seika/generator/diag"
+	"seika/generator/emit"
+	"seika/generator/hugosite"
+	"seika/generator/schema"
+	"seika/generator/verdict"
+	"seika/site"
+)
+
+// Options say how a project becomes a site.
+type Options struct {
+	// AsOf is the day for which the verdicts hold.
+	AsOf agreement.Date
+	// BaseURL is the address of the site; empty for the one in the project's settings.
+	BaseURL string
+	// Out is the folder of the site, Stage a folder into which the stage is written too; empty for none.
+	Out, Stage string
+	// Full renders every page, also those that the previous build left and that did not change.
+	Full bool
+}
+
+func (o Options) baseURL(p *Project) string {
+	if o.BaseURL != "" {
+		return o.BaseURL
+	}
+	return p.Config.BaseURL
+}
+
+// A FindingsError says that records have errors, so that no site can be built from them.
+type FindingsError struct{ Checked *Checked }
+
+func (e *FindingsError) Error() string {
+	return fmt.Sprintf("%d errors in the records", e.Checked.Findings.Count(diag.Error))
+}
+
+// Summary is what a build did.
+type Summary struct {
+	Records  int
+	Findings diag.List
+	Report   hugosite.Report
+	// Steps are the parts of the build with the time they took.
+	Steps []Timing
+}
+
+// Timing is how long one step took.
+type Timing struct {
+	Step string
+	Took time.Duration
+}
+
+// build is one run on its way: each step reads what the steps before it made.
+type build struct {
+	project *Project
+	options Options
+
+	checked  *Checked
+	verdicts []*verdict.Verdict
+	stage    *hugosite.Stage
+	summary  Summary
+}
+
+// steps is the generator from end to end.
+var steps = []struct {
+	name string
+	run  func(*build, context.Context) error
+}{
+	{"check", (*build).check}, // read the records, report what is wrong with them
+	{"judge", (*build).judge}, // apply the method
+	{"stage", (*build).emit},  // write everything the site reads
+	{"site", (*build).render}, // let Hugo make the site and swap it in
+}
+
+// Build makes the site of a project. When a record has errors it returns a *FindingsError and touches nothing; a failure of any step leaves
+// the previous site as it was.
+func Build(ctx context.Context, p *Project, o Options) (Summary, error) {
+	b := &build{project: p, options: o}
+	for _, step := range steps {
+		if err := ctx.Err(); err != nil {
+			return b.summary, err
+		}
+		started := time.Now()
+		err := step.run(b, ctx)
+		b.summary.Steps = append(b.summary.Steps, Timing{step.name, time.Since(started)})
+		if err != nil {
+			return b.summary, err
+		}
+	}
+	return b.summary, nil
+}
+
+// Stage makes the stage of a project without rendering it.
+func Stage(p *Project, o Options) (*hugosite.Stage, *Checked, error) {
+	b := &build{project: p, options: o}
+	for _, step := range []func(*build, context.Context) error{(*build).check, (*build).judge, (*build).emit} {
+		if err := step(b, context.Background()); err != nil {
+			return nil, b.checked, err
+		}
+	}
+	return b.stage, b.checked, nil
+}
+
+func (b *build) check(context.Context) (err error) {
+	if b.checked, err = Check(b.project, b.options.AsOf); err != nil {
+		return err
+	}
+	b.summary.Records, b.summary.Findings = len(b.checked.Set.Records), b.checked.Findings
+	if b.checked.Findings.HasErrors() {
+		return &FindingsError{b.checked}
+	}
+	return nil
+}
+
+func (b *build) judge(context.Context) error {
+	b.verdicts = Judge(b.checked.Set.Records, b.options.AsOf)
+	return nil
+}
+
+// emit puts together the stage: the skeleton of the site, the hand-written pages, what the project lays over both, and the pages made from
+// the records.
+func (b *build) emit(context.Context) error {
+	b.stage = &hugosite.Stage{}
+	if err := b.stage.PutFS(site.FS()); err != nil {
+		return err
+	}
+	if err := putBelow(b.stage, content.FS(), "content"); err != nil {
+		return err
+	}
+	for _, overlay := range []struct{ from, to string }{{"site", ""}, {"content", "content"}} {
+		if err := b.overlay(overlay.from, overlay.to); err != nil {
+			return err
+		}
+	}
+	files, err := emit.Files(b.input())
+	if err != nil {
+		return err
+	}
+	for _, f := range files {
+		put := b.stage.Put
+		if f.Page {
+			put = b.stage.PutPage
+		}
+		if err := put(f.Path, f.Content); err != nil {
+			return err
+		}
+	}
+	if b.options.Stage != "" {
+		return b.stage.WriteDir(b.options.Stage)
+	}
+	return nil
+}
+
+// siteFolders are the parts of a Hugo project that a local site folder may hold. Others (Go files, tests) are not Hugo's.
+var siteFolders = []string{"layouts", "assets", "i18n", "static", "data", "config"}
+
+// overlay lays a folder of the project over the stage, where it exists.
+func (b *build) overlay(from, to string) error {
+	folder, err := fs.Sub(b.project.FS, from)
+	if err != nil {
+		return err
+	}
+	if to != "" {
+		return putBelow(b.stage, folder, to)
+	}
+	for _, name := range siteFolders {
+		part, err := fs.Sub(folder, name)
+		if err != nil {
+			return err
+		}
+		if err := putBelow(b.stage, part, name); err != nil {
+			return err
+		}
+	}
+	config, err := fs.ReadFile(folder, "hugo.toml")
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return b.stage.Put("hugo.toml", config)
+}
+
+// contentFiles are the endings of hand-written pages.
+var contentFiles = map[string]bool{".md": true, ".html": true}
+
+// putBelow puts the files of fsys below folder to of the stage; a folder that does not exist holds none.
+func putBelow(stage *hugosite.Stage, fsys fs.FS, to string) error {
+	return fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case errors.Is(err, fs.ErrNotExist) && name == ".":
+			return fs.SkipAll
+		case err != nil:
+			return err
+		case d.IsDir() || to == "content" && !contentFiles[filepath.Ext(name)]:
+			return nil
+		}
+		text, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return err
+		}
+		return stage.Put(to+"/"+name, text)
+	})
+}
+
+func (b *build) input() emit.Input {
+	config := b.project.Config
+	in := emit.Input{
+		Themes:  b.checked.Set.Themes.Themes,
+		Method:  verdict.Sections(),
+		Rules:   Rules(),
+		Schemas: schema.Files(),
+		Config: emit.Config{
+			Title: config.Title, BaseURL: b.options.baseURL(b.project),
+			Repository: config.Repository.URL, Branch: config.Repository.Branch, AsOf: b.options.AsOf,
+		},
+	}
+	for i, r := range b.checked.Set.Records {
+		in.Records = append(in.Records, emit.Record{Agreement: r.Agreement, Verdict: b.verdicts[i], Path: r.File.Path, Source: r.File.Content})
+	}
+	for _, o := range b.checked.Set.Organisations {
+		in.Organisations = append(in.Organisations, o.Organisation)
+	}
+	return in
+}
+
+func (b *build) render(ctx context.Context) (err error) {
+	b.summary.Report, err = hugosite.Build(ctx, b.stage, hugosite.Options{
+		Out: b.options.Out, BaseURL: b.options.baseURL(b.project), AsOf: b.options.AsOf.Time(), Full: b.options.Full,
+	})
+	return err
+}

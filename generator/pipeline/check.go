@@ -1,0 +1,50 @@
+package pipeline
+
+import (
+	"seika/generator/agreement"
+	"seika/generator/diag"
+	"seika/generator/lint"
+	"seika/generator/load"
+	"seika/generator/source"
+)
+
+// Checked is everything read from a project, with all findings in their order.
+type Checked struct {
+	Set      *load.Set
+	Findings diag.List
+	files    map[string]*source.File
+}
+
+// File returns the file with that path, nil where it was not read.
+func (c *Checked) File(path string) *source.File { return c.files[path] }
+
+// Rules returns the documentation of every rule that Check can report.
+func Rules() []*diag.Rule { return append(load.Rules(), lint.Rules()...) }
+
+// Check loads the records of p and lints them as of a day. Records of which values could not be read are not linted: what is missing in them
+// is already reported, and would be reported again as something else.
+func Check(p *Project, asOf agreement.Date) (*Checked, error) {
+	set, findings, err := load.Load(p.FS, p.Records)
+	if err != nil {
+		return nil, err
+	}
+	register := &lint.Register{AsOf: asOf, Themes: lint.ThemesSubject{Themes: set.Themes.Themes, Map: set.Themes.Map}}
+	if set.Themes.File != nil {
+		register.Themes.File = set.Themes.File.Path
+	}
+	partial := map[string]bool{}
+	for _, r := range set.Records {
+		partial[r.File.Path] = r.Partial
+		register.Agreements = append(register.Agreements, lint.Subject{Agreement: r.Agreement, Map: r.Map, File: r.File.Path})
+	}
+	for _, o := range set.Organisations {
+		partial[o.File.Path] = o.Partial
+		register.Organisations = append(register.Organisations, lint.OrganisationSubject{Organisation: o.Organisation, Map: o.Map, File: o.File.Path})
+	}
+	for _, d := range lint.Run(register, 0) {
+		if !partial[d.Position.File] {
+			findings.Add(d)
+		}
+	}
+	return &Checked{Set: set, Findings: findings.Sorted(), files: set.Files()}, nil
+}
