@@ -139,6 +139,8 @@ func (j *judgement) burden() Burden {
 		state = "company-free"
 	case len(bearers) == 1 && bearers["public"]:
 		state = "public"
+	case !bearers["company"] && !bearers["public"] && !bearers["shared"]:
+		state = "unknown" // a grant or users' fees are named, and neither side's share
 	}
 	label := BurdenSection.Label(state)
 	return Burden{State: state, Reasons: []Reason{j.reason(state, sayTexts("出典の記述から：%s。", "From what sources say: %s.", label), paths, evidence...)}}

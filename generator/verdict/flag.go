@@ -193,7 +193,7 @@ func (j *judgement) flagBudgetWindow() []Reason {
 			}
 		case agreement.StageProposal:
 		default:
-			tested = -1
+			return nil // a further step was taken, whatever was evaluated after it
 		}
 	}
 	if tested < 0 || j.over() || j.stoppedStage() >= 0 || !window.Before(j.asOf) {
