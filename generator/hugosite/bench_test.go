@@ -7,6 +7,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime/pprof"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -132,6 +134,11 @@ func TestMain(m *testing.M) {
 func child(task string, args []string) error {
 	switch task {
 	case "build":
+		if pf := os.Getenv("PROF"); pf != "" {
+			f, _ := os.Create(pf)
+			pprof.StartCPUProfile(f)
+			defer pprof.StopCPUProfile()
+		}
 		stage, err := readStage(args[0])
 		if err != nil {
 			return err
@@ -141,6 +148,10 @@ func child(task string, args []string) error {
 			fmt.Printf("%+v\n", report)
 		}
 		return err
+	case "stage":
+		var tb testing.B
+		n, _ := strconv.Atoi(args[0])
+		return largeStage(&tb, n).WriteDir(args[1])
 	}
 	return fmt.Errorf("no task %q", task)
 }

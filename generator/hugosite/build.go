@@ -45,48 +45,56 @@ func (o Options) environment() string {
 // something else, ErrDenied and ErrConflict tell what is wrong with the stage.
 // Warnings are in the report and fail nothing.
 func Build(ctx context.Context, stage *Stage, o Options) (Report, error) {
-	report, kept, err := build(ctx, stage, o)
-	if err != nil && kept && ctx.Err() == nil {
-		// Perhaps a page wanted one that was left out; see it all.
+	started := time.Now()
+	report, apart, err := build(ctx, stage, o)
+	if err != nil && apart && ctx.Err() == nil {
+		// Perhaps one part wanted another; see it all.
+		why := err
 		o.Full = true
-		report, _, err = build(ctx, stage, o)
+		if report, _, err = build(ctx, stage, o); err == nil {
+			report.CannotKeep = why.Error()
+		}
 	}
+	report.Rendering = time.Since(started) - report.Writing
 	return report, err
 }
 
-// build tells with kept whether it left out pages.
-func build(ctx context.Context, stage *Stage, o Options) (report Report, kept bool, err error) {
-	started := time.Now()
+// build tells with apart whether pages were left out or split into shards.
+func build(ctx context.Context, stage *Stage, o Options) (report Report, apart bool, err error) {
 	dir, err := openOutDir(ctx, o.Out)
 	if err != nil {
 		return report, false, err
 	}
-	f := fingerprint(stage, o)
-	var groups map[string]bool
+	var (
+		f      *fingerprints
+		kept   map[string]bool
+		shards = []shard{{}}
+	)
 	if !o.Full {
-		groups = dir.keptPages(f)
+		f = fingerprint(stage, o)
+		kept = dir.keptPages(f)
+		shards = split(f, kept)
+		apart = len(shards) > 1 || len(kept) > 0
 	}
-	skip := func(name string) bool { return isPage(name) && groups[pageGroup(name)] }
-
 	m := &manifest{}
-	report, err = renderTo(ctx, stage, o, newPublishFS(dir), skip, func(p *project) { p.trace(f, m) })
-	if err == nil && len(groups) > 0 {
-		err = dir.keepPages(groups, m)
+	t, err := renderShards(ctx, stage, o, newPublishFS(dir), f, shards, &report)
+	if err == nil && apart {
+		m.Shared, m.Pages, m.Resources = f.shared, t.pages, t.resources
+		err = dir.keepPages(kept, m)
 	}
 	if err != nil {
-		return report, len(groups) > 0, errors.Join(err, dir.abort())
+		return report, apart, errors.Join(err, dir.abort())
 	}
 	for name := range stage.files {
 		if isPage(name) {
 			report.Pages++
-			if skip(name) {
+			if kept[pageGroup(name)] {
 				report.Kept++
 			}
 		}
 	}
-	report.CannotKeep = m.cannotKeep
-	report.Rendering = time.Since(started)
+	placing := time.Now()
 	err = dir.commit(m, &report)
-	report.Writing = time.Since(started) - report.Rendering
-	return report, len(groups) > 0, err
+	report.Writing = time.Since(placing)
+	return report, apart, err
 }

@@ -67,8 +67,7 @@ func (p *project) loadConfig() error {
 		SkipNpmCheck:             true,
 	})
 	if err != nil {
-		_, logged := p.log.take()
-		return p.hugoError(err, logged)
+		return p.hugoError(err)
 	}
 	if len(configs.LoadingInfo.ConfigFiles) == 0 {
 		return &Error{Message: "the stage has no configuration (hugo.toml or config/_default/)"}

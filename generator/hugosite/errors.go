@@ -47,9 +47,8 @@ func (e *Error) Error() string {
 func (e *Error) Unwrap() error { return e.Err }
 
 // hugoError turns an error of Hugo into one of ours: with the innermost place
-// inside the stage, and without the folder of the build in the text. logged
-// holds the errors that Hugo only wrote to its log.
-func (p *project) hugoError(err error, logged []string) error {
+// inside the stage, and without the folder of the build in the text.
+func (w *workspace) hugoError(err error) error {
 	if err == nil {
 		return nil
 	}
@@ -59,7 +58,7 @@ func (p *project) hugoError(err error, logged []string) error {
 	e := &Error{Err: err}
 	for _, fe := range herrors.UnwrapFileErrors(err) {
 		pos := fe.Position()
-		name, inside := p.stagePath(pos.Filename)
+		name, inside := w.stagePath(pos.Filename)
 		if !inside {
 			continue
 		}
@@ -80,8 +79,11 @@ func (p *project) hugoError(err error, logged []string) error {
 	if e.Message == "" {
 		e.Message = err.Error()
 	}
-	if loggedOnly.MatchString(e.Message) && len(logged) > 0 {
-		e.Message = strings.Join(logged, "\n")
+	if loggedOnly.MatchString(e.Message) {
+		// The text is in the log.
+		if logged := w.log.errors(); len(logged) > 0 {
+			e.Message = strings.Join(logged, "\n")
+		}
 	}
 	if security.IsAccessDenied(err) || strings.Contains(err.Error(), "access denied: ") {
 		e.Err = errors.Join(ErrDenied, err)
@@ -89,7 +91,7 @@ func (p *project) hugoError(err error, logged []string) error {
 			e.Message = fmt.Sprintf("%q is not allowed in a stage (%s)", m[1], m[2])
 		}
 	}
-	e.Message = strings.TrimSpace(p.withoutRoot(e.Message))
+	e.Message = strings.TrimSpace(w.withoutRoot(e.Message))
 	return e
 }
 

@@ -26,29 +26,37 @@ var (
 	entryStart = regexp.MustCompile(`(?m)^ ?(WARN |ERROR)  ?`)
 )
 
-// take returns the warnings and errors written since the last call, each once,
-// in the order of the text: Hugo works in parallel, so its own order changes
-// from build to build.
-func (l *hugoLog) take() (warnings, errs []string) {
+// take returns the warnings written since the last call, each once, in the
+// order of the text: Hugo works in parallel, so its own order changes from
+// build to build.
+func (l *hugoLog) take() []string {
 	l.mu.Lock()
-	text := ansiEscape.ReplaceAllString(l.text.String(), "")
+	defer l.mu.Unlock()
+	list := l.entries("WARN ")
 	l.text.Reset()
-	l.mu.Unlock()
+	return list
+}
 
+// errors returns the errors written since the last take.
+func (l *hugoLog) errors() []string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.entries("ERROR")
+}
+
+func (l *hugoLog) entries(level string) []string {
+	text := ansiEscape.ReplaceAllString(l.text.String(), "")
 	starts := entryStart.FindAllStringSubmatchIndex(text, -1)
+	var list []string
 	for i, m := range starts {
 		end := len(text)
 		if i+1 < len(starts) {
 			end = starts[i+1][0]
 		}
-		message := strings.TrimSpace(text[m[1]:end])
-		if text[m[2]:m[3]] == "ERROR" {
-			errs = append(errs, message)
-		} else {
-			warnings = append(warnings, message)
+		if text[m[2]:m[3]] == level {
+			list = append(list, strings.TrimSpace(text[m[1]:end]))
 		}
 	}
-	slices.Sort(warnings)
-	slices.Sort(errs)
-	return slices.Compact(warnings), slices.Compact(errs)
+	slices.Sort(list)
+	return slices.Compact(list)
 }

@@ -28,8 +28,7 @@ type manifest struct {
 	Pages     map[string]manifestPage `json:"pages,omitempty"`
 	Resources []string                `json:"resources,omitempty"`
 
-	modTime    time.Time // of the file itself: nothing it lists is younger
-	cannotKeep string    // why Shared is empty
+	modTime time.Time // of the file itself: nothing it lists is younger
 }
 
 type manifestEntry struct {

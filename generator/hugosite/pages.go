@@ -34,17 +34,19 @@ func (p *project) languages() []string {
 	return list
 }
 
+// A sitePage is a page in one language.
+type sitePage struct{ key, language string }
+
 // checkPages finds pages with two sources. Hugo builds one of them and says
 // nothing.
 func (p *project) checkPages(stage *Stage) error {
-	type page struct{ key, language string }
-	first := make(map[page]string)
+	first := make(map[sitePage]string)
 	for name := range stage.All() {
 		key, language := p.pageKey(name)
 		if key == "" {
 			continue
 		}
-		at := page{key, language}
+		at := sitePage{key, language}
 		if other, ok := first[at]; ok {
 			return &Error{
 				Path:    name,

@@ -56,11 +56,11 @@ func newPublishFS(s sink) *publishFS {
 }
 
 // begin starts a build: until finish, two different contents for one file are
-// a conflict.
-func (p *publishFS) begin() {
+// a conflict, and marker is what no script may name.
+func (p *publishFS) begin(marker []byte) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.written, p.conflicts, p.err = make(map[string]*publication), nil, nil
+	p.written, p.conflicts, p.err, p.marker = make(map[string]*publication), nil, nil, marker
 }
 
 // finish reports what went wrong since begin.

@@ -2,40 +2,147 @@ package hugosite
 
 import (
 	"context"
+	"runtime"
+	"slices"
 	"strings"
+
+	"golang.org/x/sync/errgroup"
 )
 
-// Render builds the stage in memory. Options.Out and Options.Full do not matter.
-// A failed build returns an *Error, or the error of ctx.
+// Render builds the stage in memory, as one piece. Options.Out and
+// Options.Full do not matter. A failed build returns an *Error, or the error
+// of ctx.
 func Render(ctx context.Context, stage *Stage, o Options) (*Site, Report, error) {
 	site := newSite()
-	out := newPublishFS(site)
-	report, err := renderTo(ctx, stage, o, out, nil, nil)
+	var report Report
+	_, err := renderShards(ctx, stage, o, newPublishFS(site), nil, []shard{{}}, &report)
 	if err != nil {
 		return nil, report, err
+	}
+	for _, content := range site.All() {
+		report.Files++
+		report.Bytes += int64(len(content))
 	}
 	return site, report, nil
 }
 
-// renderTo builds the stage without the files for which skip is true, and
-// copies static files. inspect, if not nil, sees the project before the
-// static files are there.
-func renderTo(ctx context.Context, stage *Stage, o Options, out *publishFS, skip func(string) bool, inspect func(*project)) (Report, error) {
-	var report Report
-	hugoMu.Lock()
-	defer hugoMu.Unlock()
-	p, err := openProject(stage, o, out, false, skip)
+// A shard is a part of a stage that Hugo builds for itself: all files but some
+// of the self-contained pages. Nothing reads those, so the parts can be built
+// side by side and one after the other. That is faster, because Hugo reads its
+// pages one by one in a single thread, and takes less memory, because only some
+// of the pages are there at a time. It also proves half of the promise of
+// self-contained pages: the other pages are rendered with each shard, and if
+// they come out differently, they have read what they should not.
+type shard struct {
+	groups map[string]bool // of self-contained pages; nil: all
+}
+
+func (s shard) skips(f *fingerprints) func(string) bool {
+	if s.groups == nil {
+		return nil
+	}
+	return func(name string) bool {
+		if !isPage(name) {
+			return false
+		}
+		group := pageGroup(name)
+		return f.pages[group] != "" && !s.groups[group]
+	}
+}
+
+// shardSize is how many groups of self-contained pages a shard holds at most.
+// Opening a project costs about what fifty pages cost.
+const shardSize = 1000
+
+// split distributes the groups that are not kept over shards.
+func split(f *fingerprints, kept map[string]bool) []shard {
+	var groups []string
+	for g := range f.pages {
+		if !kept[g] {
+			groups = append(groups, g)
+		}
+	}
+	slices.Sort(groups)
+	n := (len(groups) + shardSize - 1) / shardSize
+	if len(kept) == 0 {
+		// At least two, for the proof; it holds as long as the shared files
+		// do, so a build that keeps pages need not repeat it.
+		n = max(n, min(2, len(groups)))
+	}
+	if n <= 1 {
+		return []shard{{groups: setOf(groups)}}
+	}
+	var shards []shard
+	for part := range slices.Chunk(groups, (len(groups)+n-1)/n) {
+		shards = append(shards, shard{setOf(part)})
+	}
+	return shards
+}
+
+func setOf(list []string) map[string]bool {
+	set := make(map[string]bool, len(list))
+	for _, s := range list {
+		set[s] = true
+	}
+	return set
+}
+
+// renderShards builds the shards into out and copies the static files. It
+// fills in the warnings of the report, and returns what the pages published;
+// without fingerprints, there is one shard and nothing to return.
+func renderShards(ctx context.Context, stage *Stage, o Options, out *publishFS, f *fingerprints, shards []shard, report *Report) (*traces, error) {
+	defer holdHugo(o)()
+	w, err := newWorkspace(stage)
 	if err != nil {
-		return report, err
+		return nil, err
 	}
-	defer p.close()
-	if report.Warnings, err = p.build(ctx, o); err != nil {
-		return report, err
+	defer w.remove()
+	out.begin(w.marker())
+	t := &traces{}
+	work, workCtx := errgroup.WithContext(ctx)
+	work.SetLimit(runtime.GOMAXPROCS(0))
+	for i, s := range shards {
+		work.Go(func() error {
+			p, err := w.openProject(stage, o, out, false, s.skips(f))
+			if err != nil {
+				return err
+			}
+			defer p.close()
+			if i == 0 {
+				err = p.checkPages(stage)
+			}
+			if err == nil && i == 0 && f != nil {
+				err = p.checkApart(stage, f)
+			}
+			if err == nil {
+				err = p.build(workCtx)
+			}
+			if err == nil && f != nil {
+				err = t.add(p, f)
+			}
+			return err
+		})
 	}
-	if inspect != nil {
-		inspect(p)
+	err = work.Wait()
+	report.Warnings = w.log.take()
+	for i, warning := range report.Warnings {
+		report.Warnings[i] = w.withoutRoot(warning)
 	}
-	return report, copyStatic(stage, out)
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	if err != nil {
+		return nil, err
+	}
+	if f != nil {
+		if err := t.finish(out); err != nil {
+			return nil, err
+		}
+	}
+	if err := copyStatic(stage, out); err != nil {
+		return nil, err
+	}
+	return t, out.finish()
 }
 
 // copyStatic publishes the files of static/ as they are.
@@ -47,5 +154,5 @@ func copyStatic(stage *Stage, out *publishFS) error {
 			}
 		}
 	}
-	return out.finish()
+	return nil
 }

@@ -9,8 +9,8 @@ type Report struct {
 	// Pages is the number of pages in the stage; Kept is how many of them the
 	// build did not render because the previous site had them.
 	Pages, Kept int
-	// CannotKeep says why the next build has to render all self-contained
-	// pages again. Empty when it does not, or when there are none.
+	// CannotKeep says why the site had to be built as one piece, although it
+	// has self-contained pages. The next build cannot keep them either.
 	CannotKeep string
 	// Files and Bytes count the whole site, without the manifest.
 	Files int
@@ -18,6 +18,7 @@ type Report struct {
 	// Written, Unchanged and Removed compare Out with the site before: Written
 	// counts files that are new or differ. All are 0 after Render.
 	Written, Unchanged, Removed int
-	// Rendering ends when Hugo is done, Writing when the site is in place.
+	// Writing is the time from the last rendered page until the site is in
+	// place, Rendering all before.
 	Rendering, Writing time.Duration
 }

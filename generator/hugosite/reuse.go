@@ -1,21 +1,16 @@
 package hugosite
 
 import (
-	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"hash"
-	"net/url"
 	"path"
 	"slices"
 	"strings"
 	"time"
 
 	hugoinfo "github.com/gohugoio/hugo/common/hugo"
-	"github.com/gohugoio/hugo/resources/kinds"
-	"github.com/gohugoio/hugo/resources/page"
 )
 
 // fingerprints are the hashes by which a build decides what it can keep.
@@ -36,7 +31,7 @@ func isPage(name string) bool {
 	return strings.HasPrefix(name, contentPrefix) && slices.Contains(pageExtensions, path.Ext(name))
 }
 
-func fingerprint(stage *Stage, o Options) fingerprints {
+func fingerprint(stage *Stage, o Options) *fingerprints {
 	shared := sha256.New()
 	add(shared, fmt.Sprint(manifestFormat), hugoinfo.CurrentVersion.String(), o.BaseURL, o.environment(), o.AsOf.UTC().Format(time.RFC3339Nano))
 	groups := make(map[string]hash.Hash)
@@ -59,7 +54,7 @@ func fingerprint(stage *Stage, o Options) fingerprints {
 			groups[g].Write(content)
 		}
 	}
-	f := fingerprints{shared: hex.EncodeToString(shared.Sum(nil)), pages: make(map[string]string)}
+	f := &fingerprints{shared: hex.EncodeToString(shared.Sum(nil)), pages: make(map[string]string)}
 	for g, h := range groups {
 		if !mixed[g] {
 			f.pages[g] = hex.EncodeToString(h.Sum(nil)[:16])
@@ -77,7 +72,7 @@ func add(h hash.Hash, list ...string) {
 
 // keptPages returns the groups that need not be rendered again: their sources
 // are what they were, and all they published is still in the old site.
-func (o *outDir) keptPages(f fingerprints) map[string]bool {
+func (o *outDir) keptPages(f *fingerprints) map[string]bool {
 	if o.old.Shared == "" || o.old.Shared != f.shared {
 		return nil
 	}
@@ -96,9 +91,6 @@ func (o *outDir) keptPages(f fingerprints) map[string]bool {
 // pages of this build did not ask for. It fails if something is in the way;
 // then only a full build tells what is right.
 func (o *outDir) keepPages(groups map[string]bool, m *manifest) error {
-	if m.cannotKeep != "" {
-		return errors.New(m.cannotKeep)
-	}
 	for g := range groups {
 		for _, name := range o.old.Pages[g].Files {
 			if !o.keep(name) {
@@ -118,84 +110,4 @@ func (o *outDir) keepPages(groups map[string]bool, m *manifest) error {
 	}
 	slices.Sort(m.Resources)
 	return nil
-}
-
-// trace notes in the manifest what each self-contained page published, and
-// the resources: what Hugo published and no page accounts for, such as style
-// sheets. If there is something among them that may depend on all pages, the
-// next build cannot keep any, and the manifest says why.
-func (p *project) trace(f fingerprints, m *manifest) {
-	if len(f.pages) == 0 {
-		return
-	}
-	pages := make(map[string]manifestPage)
-	known := make(map[string]bool)
-	for _, kind := range []string{kinds.KindTaxonomy, kinds.KindTerm, kinds.KindRSS, kinds.KindSitemap} {
-		if p.configs.Base.IsKindEnabled(kind) {
-			m.cannotKeep = fmt.Sprintf("disableKinds does not name %q, which lists all pages", kind)
-			return
-		}
-	}
-	for _, pg := range p.hugo.Pages() {
-		files := p.publishedBy(pg)
-		for _, name := range files {
-			known[name] = true
-		}
-		if pg.File() == nil {
-			m.cannotKeep = fmt.Sprintf("Hugo generates %s, which lists other pages: give it a content file", pg.RelPermalink())
-			return
-		}
-		source, _ := p.stagePath(pg.File().Filename())
-		g := pageGroup(source)
-		if hash, ok := f.pages[g]; ok {
-			pages[g] = manifestPage{Source: hash, Files: append(pages[g].Files, files...)}
-		}
-	}
-	for _, pg := range pages {
-		slices.Sort(pg.Files)
-	}
-	var resources []string
-	for name := range p.out.written {
-		if known[name] {
-			continue
-		}
-		if path.Ext(name) == ".html" && name != "index.html" && path.Base(name) != "404.html" {
-			m.cannotKeep = "no page accounts for " + name
-			return
-		}
-		resources = append(resources, name)
-	}
-	slices.Sort(resources)
-	m.Shared, m.Pages, m.Resources = f.shared, pages, resources
-}
-
-// publishedBy returns the files that come from a page: one for each output
-// format, and its aliases.
-func (p *project) publishedBy(pg page.Page) []string {
-	base := p.configs.Base.C.BaseURL.BasePathNoTrailingSlash
-	var files []string
-	note := func(name string) {
-		if p.out.has(name) {
-			files = append(files, name)
-		}
-	}
-	for _, of := range pg.OutputFormats() {
-		link, err := url.PathUnescape(of.RelPermalink())
-		if err != nil {
-			continue
-		}
-		link = strings.TrimPrefix(link, base)
-		if strings.HasSuffix(link, "/") {
-			link += cmp.Or(of.Format.BaseName, "index") + of.Format.MediaType.FirstSuffix.FullSuffix
-		}
-		note(siteName(link))
-	}
-	for _, alias := range pg.Aliases() {
-		name := siteName(alias)
-		if path.Ext(name) != ".html" {
-			name = path.Join(name, "index.html")
-		}
-		note(name)
-	}
-	return files
 }
