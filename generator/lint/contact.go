@@ -85,64 +85,73 @@ func findPhone(s string) (string, bool) {
 	return "", false
 }
 
-// phoneAt reads a telephone number that begins at byte i and returns where it ends.
+// phoneAt reads a telephone number that begins at byte i and returns where it ends. A bracket that follows a whole number, or is never
+// closed, is not part of it.
 func phoneAt(s string, i int) (end int, ok bool) {
-	var groups []int // the number of digits in each group
-	digits := make([]byte, 0, 16)
-	group, separators := 0, 0
-	closed := true // no bracket is open
-	abroad := false
-	for j := i; j <= len(s); {
-		var r rune
-		size := 1
-		if j < len(s) {
-			r, size = utf8.DecodeRuneInString(s[j:])
-			r = narrow(r)
-		}
+	var n, beforeBracket phone
+	open, after := false, false // inside a bracket; just behind one
+	for j := i; j < len(s); {
+		r, size := utf8.DecodeRuneInString(s[j:])
+		r = narrow(r)
 		switch {
-		case j < len(s) && isDigit(r):
-			digits = append(digits, byte(r))
-			group, separators = group+1, 0
-			end = j + size
-			if len(digits) > 13 {
-				return 0, false
-			}
-		case j < len(s) && r == '+' && j == i:
-			abroad = true
-		case j < len(s) && r == '(' && closed && separators == 0:
-			if group > 0 {
-				groups = append(groups, group)
-			}
-			group, closed, separators = 0, false, 1
-		case j < len(s) && r == ')' && !closed && group > 0:
-			groups = append(groups, group)
-			group, closed, separators = 0, true, 1
-		case j < len(s) && isHyphen(r) && group > 0:
-			groups = append(groups, group)
-			group, separators = 0, 1
-		case j < len(s) && isHyphen(r) && separators == 1 && closed && len(groups) > 0 && s[j-1] == ')':
-			separators = 2
+		case isDigit(r) && n.digits < len(n.text):
+			n.text[n.digits] = byte(r)
+			n.digits++
+			n.group++
+			n.end, after = j+size, false
+		case isDigit(r):
+			return 0, false // longer than any telephone number
+		case r == '+' && j == i:
+			n.abroad = true
+		case r == '(' && !open && (n.group > 0 || j == i):
+			beforeBracket, open = n, true
+			n.close()
+		case r == ')' && open && n.group > 0:
+			open, after = false, true
+			n.close()
+		case isHyphen(r) && !open && (n.group > 0 || after):
+			after = false
+			n.close()
 		default:
-			if group > 0 {
-				groups = append(groups, group)
-			}
-			return end, closed && isPhone(digits, groups, abroad)
+			j = len(s)
+			continue
 		}
 		j += size
 	}
-	return 0, false
+	if open {
+		n = beforeBracket
+	}
+	n.close()
+	return n.end, n.valid()
 }
 
-func isPhone(digits []byte, groups []int, abroad bool) bool {
-	if abroad {
-		if len(digits) < 3 || digits[0] != '8' || digits[1] != '1' {
-			return false
-		}
-		n := len(digits) - 2
-		if digits[2] == '0' {
-			n--
-		}
-		return (n == 9 || n == 10) && len(groups) >= 2
+// phone is a telephone number as far as it is read.
+type phone struct {
+	text   [13]byte
+	digits int
+	groups [5]int // the number of digits in each group
+	parts  int    // how many groups there are; more than fit make no number
+	group  int    // the digits of the group being read
+	abroad bool   // it begins with +
+	end    int
+}
+
+// close ends the group being read.
+func (n *phone) close() {
+	if n.group == 0 {
+		return
+	}
+	if n.parts < len(n.groups) {
+		n.groups[n.parts] = n.group
+	}
+	n.parts++
+	n.group = 0
+}
+
+func (n *phone) valid() bool {
+	digits, groups := n.text[:n.digits], n.groups[:min(n.parts, len(n.groups))]
+	if n.abroad {
+		return validAbroad(digits, len(groups))
 	}
 	if len(digits) != 10 && len(digits) != 11 || digits[0] != '0' {
 		return false
@@ -153,9 +162,21 @@ func isPhone(digits []byte, groups []int, abroad bool) bool {
 	case 2: // 06-12345678
 		return groups[0] >= 2 && groups[0] <= 5 && groups[1] >= 6
 	case 3:
-		return groups[0] >= 2 && groups[0] <= 5 && groups[1] >= 1 && groups[1] <= 4 && groups[2] >= 3 && groups[2] <= 4
+		return groups[0] >= 2 && groups[0] <= 5 && groups[1] <= 4 && groups[2] >= 3 && groups[2] <= 4
 	}
 	return false
+}
+
+// validAbroad reports whether the digits are Japan's country code and a number without its zero.
+func validAbroad(digits []byte, groups int) bool {
+	if len(digits) < 3 || digits[0] != '8' || digits[1] != '1' {
+		return false
+	}
+	rest := digits[2:]
+	if rest[0] == '0' {
+		rest = rest[1:]
+	}
+	return groups >= 2 && (len(rest) == 9 || len(rest) == 10)
 }
 
 // continuesNumber reports whether a number or a word runs into byte i, so that what begins there is a part of it.

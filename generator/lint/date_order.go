@@ -19,8 +19,9 @@ var dateOrder = &rule{
 		Since: since010,
 	},
 	record: func(p *pass, a *agreement.Agreement) {
-		p.ordered("term/from", a.Term.From, "term/to", a.Term.To)
-		p.ordered("signed", a.Signed, "term/to", a.Term.To)
+		if !p.ordered("term/from", a.Term.From, "term/to", a.Term.To) {
+			p.ordered("signed", a.Signed, "term/to", a.Term.To)
+		}
 		if a.Ended != nil {
 			p.ordered("signed", a.Signed, "ended/on", a.Ended.On)
 		}
@@ -51,15 +52,16 @@ var dateOrder = &rule{
 	},
 }
 
-// ordered reports later where it surely lies before earlier.
-func (p *pass) ordered(earlierAt source.Path, earlier agreement.Date, laterAt source.Path, later agreement.Date) {
+// ordered reports later where it surely lies before earlier, and whether it did.
+func (p *pass) ordered(earlierAt source.Path, earlier agreement.Date, laterAt source.Path, later agreement.Date) (reported bool) {
 	if !surelyBefore(later, earlier) {
-		return
+		return false
 	}
 	d := p.report(laterAt, diag.Tf("%[1]s（%[2]s）が %[3]s（%[4]s）より前です。", "%[1]s (%[2]s) lies before %[3]s (%[4]s).", laterAt, later, earlierAt, earlier))
 	d.Expected = diag.Tf("%s かそれより後の日付", "%s or a later date", earlier)
 	d.Fix = diag.T("二つの日付を出典と照らしてください。", "Compare both dates with their sources.")
 	d.Notes = []diag.Note{p.note(earlierAt, diag.T("もう一方の日付はここです。", "The other date stands here."))}
+	return true
 }
 
 // needsBefore says what must have happened before an event can: nothing that never began is paused or dropped.

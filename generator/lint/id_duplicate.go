@@ -86,5 +86,8 @@ func (s seenIDs) add(u usedID) {
 		d = s.pass.report(u.path, diag.Tf("ID「%s」は二度使われています。", "The id %q is used twice.", u.id))
 	}
 	d.Expected = diag.T("ほかのどの記録も使っていない ID", "an id that no other record uses or has used")
+	d.Fix = diag.T(
+		"新しい方の記録の ID を変えてください。公開済みの ID は変えません。同じ協定なら一つの記録にまとめ、消える方の ID を aliases に書きます。",
+		"Give the newer record another id; one that is published never changes. If both are one agreement, keep one record and put the other id under aliases.")
 	d.Notes = []diag.Note{noteAt(first.file, first.spans, first.path, diag.T("最初はここにあります。", "First declared here."))}
 }

@@ -115,7 +115,7 @@ func indexOfSize(values []ownValue, size float64) int {
 
 func reportScale(p *pass, odd, typical ownValue) {
 	d := p.report(odd.path(), diag.Tf(
-		"値 %[1]s は、同じ指標の %[2]s のおよそ %[3]s です。", "The value %[1]s is about %[4]s %[2]s in the same indicator.",
+		"値 %[1]s は、同じ指標の %[2]s のおよそ%[3]sです。", "The value %[1]s is about %[4]s %[2]s in the same indicator.",
 		odd.number, typical.number, timesJA(odd, typical), timesEN(odd, typical)))
 	d.Fix = diag.T(
 		"出典の単位（千円、千人など）を確かめ、指標の単位に直した値を書いてください。正しい値なら、このままで構いません。",

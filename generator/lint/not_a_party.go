@@ -35,12 +35,15 @@ var notAParty = &rule{
 			d := p.report(p.wordPath(w), diag.Tf("「%s」はこの記録の当事者ではありません。", "%q is not a party of this record.", w.value))
 			refs := partyRefs(a)
 			d.Expected = diag.Tf("parties にある ref：%s", "a ref under parties: %s", enumerate(refs))
-			if s, ok := nearest.Word(w.value, refs); ok {
+			if s, ok := nearest.Word(w.value, refs); ok && !p.resolves(w.value) {
 				d.Fix = didYouMean(s)
 			} else if p.listOf(w.node) == "evidence" {
 				d.Fix = diag.T(
 					"著者が協定の当事者でなければ、by を外して publisher に書いてください。",
 					"If the author is no party of the agreement, leave by out and name the author under publisher.")
+			}
+			if d.Fix == (diag.Text{}) {
+				d.Fix = diag.T("当事者なら parties に加え、当事者でなければここから外してください。", "Add it to parties if it is one; leave it out here if it is not.")
 			}
 			d.Notes = []diag.Note{p.note("parties", diag.T("当事者の一覧はここです。", "The parties are listed here."))}
 		}

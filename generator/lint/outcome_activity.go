@@ -73,11 +73,11 @@ var (
 		"配布", "参加者", "参加人数", "開催", "実施", "設置", "登録者", "登録数", "登録件数", "会員数", "来場", "利用者", "利用人数", "利用件数", "利用回数", "乗車",
 		"発行", "閲覧", "アクセス", "フォロワー", "ダウンロード", "受講", "応募", "提案", "締結", "取組", "取り組み", "寄付", "寄附", "販売", "提供", "動員", "通報",
 		"participant", "attendance", "attendees", "distributed", "leaflet", "installed", "registered", "registration", "members",
-		"visitors", "users", "passengers", "issued", "page views", "followers", "downloads", "applications", "proposals", "donat",
+		"number of visitors", "users", "passengers", "issued", "page views", "followers", "downloads", "applications", "proposals", "donat",
 	}
 	changeWords = []string{
-		"減", "改善", "短縮", "解消", "救助", "死亡", "搬送", "患者", "事故", "犯罪", "転入", "移住", "定住", "就職", "就業", "婚姻", "出生",
-		"reduc", "saved", "fewer", "improve", "avoided", "fall in", "accident", "crime", "patients", "moved in", "employed",
+		"減", "改善", "短縮", "解消", "救助", "死亡", "搬送", "患者", "事故", "犯罪", "宿泊", "転入", "移住", "定住", "就職", "就業", "婚姻", "出生",
+		"overnight", "reduc", "saved", "fewer", "improve", "avoided", "fall in", "accident", "crime", "patients", "moved in", "employed",
 	}
 )
 

@@ -57,6 +57,15 @@ func mustBeParty(p *pass, w *word) bool {
 	return false
 }
 
+// resolves reports whether the reference names an organisation or a local government, party or not.
+func (p *pass) resolves(ref string) bool {
+	if code, ok := agreement.GovernmentCode(ref); ok {
+		_, ok = place.Lookup(code)
+		return ok
+	}
+	return p.organisations[ref]
+}
+
 // governmentNamed returns the local government that a reference without its prefix names: by its code or by its whole name.
 func governmentNamed(ref string) (place.Government, bool) {
 	if place.CheckCode(ref) == nil {

@@ -54,7 +54,7 @@ func checkPath(p *pass, at source.Path, a *agreement.Agreement, path string, rem
 		if f == nil {
 			d := p.report(at, diag.Tf("パス「%[1]s」の %[2]q という項目はありません。", "The path %[1]q names nothing: there is no key %[2]q.", path, segments[n]))
 			if s, ok := nearest.Word(segments[n], object.Keys()); ok {
-				d.Fix = didYouMean(here + s)
+				d.Fix = didYouMean(strings.Join(append([]string{here + s}, segments[n+1:]...), "/"))
 			} else {
 				d.Expected = diag.Tf("項目：%s", "one of the keys %s", enumerate(object.Keys()))
 			}
@@ -77,7 +77,7 @@ func checkPath(p *pass, at source.Path, a *agreement.Agreement, path string, rem
 			names := itemNames(f, value)
 			d.Expected = diag.Tf("%[2]s の項目：%[1]s", "an item of %[2]s: %[1]s", enumerate(names), f.Key)
 			if s, ok := nearest.Word(segments[n], names); ok {
-				d.Fix = didYouMean(here + s)
+				d.Fix = didYouMean(strings.Join(append([]string{here + s}, segments[n+1:]...), "/"))
 			}
 			return
 		}

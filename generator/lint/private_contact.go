@@ -43,7 +43,7 @@ var contactFix = diag.T(
 
 // masked shows enough of a contact to find it and not enough to use it: messages are printed in public logs.
 func masked(s string) string {
-	shown := (utf8.RuneCountInString(s) + 1) / 2
+	shown := (utf8.RuneCountInString(s) + 2) / 3
 	n := 0
 	return strings.Map(func(r rune) rune {
 		if n++; n <= shown || r == '@' || r == '-' {
