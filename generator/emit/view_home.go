@@ -51,20 +51,20 @@ type Cohort struct {
 
 // TileMap is the map of the 47 prefectures, one tile each.
 type TileMap struct {
-	// SVG is the map with links, titles and counts, ready to print.
-	SVG string `json:"map_svg"`
 	// Caption says what the tiles show.
 	Caption string `json:"caption"`
-	// Levels explain the shades: the text of each, from none up. The style class of level i is "tile-<i>".
+	// Levels explain the shades: the text of each, from none up.
 	Levels []string `json:"levels"`
-	// Tiles are the prefectures in code order: the same as a list.
+	// Tiles are the prefectures in code order.
 	Tiles []Tile `json:"tiles"`
 }
 
 // Tile is one prefecture.
 type Tile struct {
 	Count
-	Column int `json:"column"` // from the west, from 0
-	Row    int `json:"row"`    // from the north, from 0
-	Level  int `json:"level"`  // shade: 0 for no agreement, 1 to 4
+	// Short is the name without its ending: 大阪, Osaka.
+	Short  string `json:"short"`
+	Column int    `json:"column"` // from the west, from 0
+	Row    int    `json:"row"`    // from the north, from 0
+	Level  int    `json:"level"`  // shade: 0 for no agreement, 1 to 4
 }

@@ -23,8 +23,9 @@ type Facet struct {
 	// ID is class, place, partner, theme or year: also the key in the URL query and in the index.
 	ID    string `json:"id"`
 	Label string `json:"label"`
-	// Items are the values with their counts: all of them for a <select>. Item IDs are the values in the URL query.
-	Items []Count `json:"items"`
+	// Items are the values with their counts, for a <select>: every class, theme and year, of the places the prefectures, of the partners
+	// none, since there may be thousands. Item IDs are the values in the URL query.
+	Items []Count `json:"items,omitempty"`
 	// All leads to the index page of the facet.
 	All Link `json:"all"`
 }
@@ -90,6 +91,6 @@ type IndexEntry struct {
 	Class *State `json:"class,omitempty"`
 	// Results is how many of the agreements have real or partial results, as shown.
 	Results string `json:"results,omitempty"`
-	// BarSVG is a small stacked bar of the classes.
+	// BarSVG is a small stacked bar of the counts by class, on one scale for all entries of the index.
 	BarSVG string `json:"bar_svg,omitempty"`
 }

@@ -32,9 +32,9 @@ type Page struct {
 	View Layout `json:"view"`
 	// Description is one plain sentence for search engines.
 	Description string `json:"description"`
-	// Href is the address of this page, AltHref that of the same page in the other language.
+	// Href is the address of this page, AltHref that of the same page in the other language, empty on a site in one language.
 	Href    string `json:"href"`
-	AltHref string `json:"alt_href"`
+	AltHref string `json:"alt_href,omitempty"`
 	// Crumbs lead from the home page to the page above this one. The home page has none.
 	Crumbs []Link `json:"crumbs,omitempty"`
 	// AsOf is the day for which all verdicts on the page hold, as shown.
@@ -84,11 +84,7 @@ type Ref struct {
 // Reason is one finding behind a verdict.
 type Reason struct {
 	Text string `json:"text"`
-	// Rule is the rule of the method that found it.
-	Rule Link `json:"rule"`
-	// Grade is the best grade among Refs; empty where there is no source.
-	Grade string `json:"grade,omitempty"`
-	Refs  []Ref  `json:"refs,omitempty"`
+	Refs []Ref  `json:"refs,omitempty"`
 	// Places lead to the parts of the page that the finding is about.
 	Places []Link `json:"places,omitempty"`
 }
@@ -115,6 +111,10 @@ type Row struct {
 	SignedLabel string `json:"signed_label,omitempty"`
 	// Kind is the kind of agreement, empty where the record does not say.
 	Kind string `json:"kind,omitempty"`
+	// Flags are the most telling flags of the verdict, at most three: id and label.
+	Flags []State `json:"flags,omitempty"`
+	// Programme is the label of the kind where the record is a programme and not one agreement.
+	Programme string `json:"programme,omitempty"`
 	// Unreviewed is the label of the flag when no second person has checked the record.
 	Unreviewed string `json:"unreviewed,omitempty"`
 	// Line is why the agreement stands in this list, where the list has a reason of its own (best proven, longest silent).
@@ -139,8 +139,8 @@ type Breakdown struct {
 	N     int    `json:"n"`
 	// Caption says in a sentence what is counted, and where no share is shown, why.
 	Caption string `json:"caption"`
-	// BarSVG is a stacked bar; empty where there is nothing to draw. It carries its own title and description; the same numbers stand in
-	// Classes, which has every class in the order of the method, also those with none.
+	// BarSVG is a stacked bar of the shares, empty where the group is too small for shares; in a cohort a small bar of the counts, on one
+	// scale for all cohorts. The same numbers stand in Classes, which has every class in the order of the method, also those with none.
 	BarSVG  string  `json:"bar_svg,omitempty"`
 	Classes []Count `json:"classes"`
 	// Programmes says how many programmes stand apart, Unreviewed how many records no second person has checked; empty where none.

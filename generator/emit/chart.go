@@ -1,0 +1,384 @@
+package emit
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"seika/generator/agreement"
+	"seika/generator/verdict"
+)
+
+// The drawing of a chart and, inside it, the plot. Text is up to 19 units high on phones; the margins leave room for it.
+const (
+	chartWidth, chartHeight                  = 480, 260
+	plotLeft, plotRight, plotTop, plotBottom = 64, 464, 28, 218
+	// labelGap is the least distance between two labels of the time axis.
+	labelGap = 78
+	// maxYTicks is how many steps the value axis has at most.
+	maxYTicks = 4
+)
+
+// chart is the values of one indicator over time.
+type chart struct {
+	points   []chartPoint
+	targets  []chartTarget
+	baseline *agreement.Baseline
+	unit     string
+	// first and last are the ends of the time axis, in days; top and bottom those of the value axis.
+	first, last, bottom, top, step float64
+}
+
+type chartPoint struct {
+	period              agreement.Period
+	at, low, high       float64
+	judged, uncertain   bool // uncertain: estimated, or without a source
+	label, short, value string
+}
+
+type chartTarget struct {
+	low, high, by float64 // by is NaN where the target has no date
+	label         string
+}
+
+// chart draws an indicator, or returns nothing where there is too little to draw: it takes one value, and a second one or something to
+// compare it with. Values that were corrected are left out.
+func (l *locale) chart(i *agreement.Indicator, v *verdict.IndicatorVerdict, anchor string) string {
+	c := l.newChart(i, v)
+	if len(c.points) == 0 || len(c.points) == 1 && len(c.targets) == 0 && c.baseline == nil {
+		return ""
+	}
+	c.scale()
+	title, _ := l.pick(i.Title)
+	name, _ := l.unitName(i.Unit)
+	if name != "" {
+		title += l.t("（", " (") + name + l.t("）", ")")
+	}
+	id := anchor + "-chart"
+	var s svg
+	s.open("svg", "class", "chart", "viewBox", "0 0 "+strconv.Itoa(chartWidth)+" "+strconv.Itoa(chartHeight), "role", "img", "aria-labelledby", id+"-t "+id+"-d")
+	s.text("title", title, "id", id+"-t")
+	s.text("desc", l.chartDescription(c), "id", id+"-d")
+	c.drawGrid(&s, l)
+	c.drawYardsticks(&s, l)
+	c.drawSeries(&s, i)
+	c.drawPoints(&s)
+	s.close("svg")
+	return s.String()
+}
+
+func (l *locale) newChart(i *agreement.Indicator, v *verdict.IndicatorVerdict) *chart {
+	c := &chart{unit: i.Unit}
+	corrected := supersededBy(i)
+	for k := range i.Measurements {
+		m := &i.Measurements[k]
+		low, high := m.Value, m.Value
+		if m.Value.IsZero() {
+			low, high = m.Min, m.Max
+		}
+		if low.IsZero() {
+			low = high
+		}
+		if high.IsZero() {
+			high = low
+		}
+		if low.IsZero() || corrected[m.ID] {
+			continue
+		}
+		p := chartPoint{
+			period: m.Period, at: middle(m.Period), low: low.Float(), high: high.Float(),
+			judged: v != nil && v.Measurement == k, uncertain: m.Method == "estimated" || len(m.Evidence) == 0,
+			label: l.periodText(m.Period) + l.t("：", ": ") + l.measured(i, m).Text, short: l.shortPeriod(m.Period), value: span(number(m.Value), ""),
+		}
+		if m.Value.IsZero() {
+			p.value = span(number(m.Min), number(m.Max))
+		}
+		c.points = append(c.points, p)
+	}
+	slices.SortStableFunc(c.points, func(a, b chartPoint) int { return a.period.Compare(b.period) })
+	for k := range i.Targets {
+		if t, ok := l.chartTarget(i, k); ok && (k == 0 || k == len(i.Targets)-1) {
+			c.targets = append(c.targets, t)
+		}
+	}
+	if b := i.Baseline; b != nil && !b.Value.IsZero() && !b.Growth && (b.Unit == "" || b.Unit == i.Unit) {
+		c.baseline = b
+	}
+	return c
+}
+
+func (l *locale) chartTarget(i *agreement.Indicator, k int) (chartTarget, bool) {
+	t := &i.Targets[k]
+	low, high := t.Value, t.Value
+	if t.Value.IsZero() {
+		low, high = t.Min, t.Max
+	}
+	if low.IsZero() {
+		low = high
+	}
+	if high.IsZero() {
+		high = low
+	}
+	if low.IsZero() {
+		return chartTarget{}, false
+	}
+	c := chartTarget{low: low.Float(), high: high.Float(), by: math.NaN(), label: l.targetLabel(k) + " " + l.targetValue(i, t).Text}
+	if !t.By.IsZero() {
+		c.by = day(t.By.Last())
+	}
+	return c, true
+}
+
+// supersededBy holds the ids of the measurements that others correct.
+func supersededBy(i *agreement.Indicator) map[string]bool {
+	var ids map[string]bool
+	for k := range i.Measurements {
+		if id := i.Measurements[k].Supersedes; id != "" {
+			if ids == nil {
+				ids = map[string]bool{}
+			}
+			ids[id] = true
+		}
+	}
+	return ids
+}
+
+func day(d agreement.Date) float64 { return float64(d.Time().Unix() / 86400) }
+
+func middle(p agreement.Period) float64 { return (day(p.First()) + day(p.Last())) / 2 }
+
+// scale finds the ends of both axes. The value axis includes zero, so that a small change does not look like a large one.
+func (c *chart) scale() {
+	c.first, c.last = math.Inf(1), math.Inf(-1)
+	low, high := 0.0, 0.0
+	for _, p := range c.points {
+		c.first, c.last = min(c.first, p.at), max(c.last, p.at)
+		low, high = min(low, p.low), max(high, p.high)
+	}
+	for _, t := range c.targets {
+		low, high = min(low, t.low), max(high, t.high)
+		if !math.IsNaN(t.by) {
+			c.first, c.last = min(c.first, t.by), max(c.last, t.by)
+		}
+	}
+	if c.baseline != nil {
+		low, high = min(low, c.baseline.Value.Float()), max(high, c.baseline.Value.Float())
+	}
+	if c.first == c.last {
+		c.first, c.last = c.first-183, c.last+183
+	}
+	c.step = niceStep((high - low) / maxYTicks)
+	c.bottom, c.top = math.Floor(low/c.step)*c.step, math.Ceil(high/c.step)*c.step
+	if c.bottom == c.top {
+		c.top = c.bottom + c.step
+	}
+}
+
+// niceStep is the smallest of 1, 2, 2.5 and 5 times a power of ten that is not below least.
+func niceStep(least float64) float64 {
+	if least <= 0 || math.IsInf(least, 0) || math.IsNaN(least) {
+		return 1
+	}
+	power := math.Pow(10, math.Floor(math.Log10(least)))
+	for _, factor := range []float64{1, 2, 2.5, 5} {
+		if factor*power >= least*(1-1e-9) {
+			return factor * power
+		}
+	}
+	return 10 * power
+}
+
+func (c *chart) x(at float64) float64 {
+	return plotLeft + 12 + (at-c.first)/(c.last-c.first)*(plotRight-plotLeft-24)
+}
+
+func (c *chart) y(value float64) float64 {
+	return plotBottom - (value-c.bottom)/(c.top-c.bottom)*(plotBottom-plotTop)
+}
+
+func (c *chart) drawGrid(s *svg, l *locale) {
+	for n := range int(math.Round((c.top-c.bottom)/c.step)) + 1 {
+		value := c.bottom + float64(n)*c.step
+		y, class := coordinate(c.y(value)), "grid-line"
+		if value == 0 {
+			class = "axis"
+		}
+		s.empty("line", "class", class, "x1", coordinate(plotLeft), "y1", y, "x2", coordinate(plotRight), "y2", y)
+		s.text("text", l.tick(value, c.step), "class", "tick", "x", coordinate(plotLeft-8), "y", coordinate(c.y(value)+5), "text-anchor", "end")
+	}
+	taken := math.Inf(-1)
+	last := len(c.points) - 1
+	end := c.x(c.points[last].at)
+	for k, p := range c.points {
+		x := c.x(p.at)
+		if k != last && (x-taken < labelGap || end-x < labelGap) {
+			continue
+		}
+		taken = x
+		anchor := "middle"
+		switch {
+		case x < plotLeft+40:
+			anchor, x = "start", max(x-20, plotLeft)
+		case x > plotRight-40:
+			anchor, x = "end", min(x+16, chartWidth-2)
+		}
+		s.text("text", p.short, "class", "tick", "x", coordinate(x), "y", coordinate(plotBottom+26), "text-anchor", anchor)
+	}
+}
+
+// tick writes a number of the value axis, large ones in short form.
+func (l *locale) tick(value, step float64) string {
+	short := func(unit float64, name string) string {
+		return signlessZero(strconv.FormatFloat(value/unit, 'f', stepDecimals(step/unit), 64)) + name
+	}
+	large := max(math.Abs(value), step)
+	switch {
+	case value == 0:
+		return "0"
+	case l.lang == "ja" && large >= 1e8:
+		return short(1e8, "億")
+	case l.lang == "ja" && large >= 1e4:
+		return short(1e4, "万")
+	case l.lang == "en" && large >= 1e9:
+		return short(1e9, "bn")
+	case l.lang == "en" && large >= 1e6:
+		return short(1e6, "m")
+	case l.lang == "en" && large >= 1e4:
+		return short(1e3, "k")
+	}
+	return number(agreement.Number(strconv.FormatFloat(value, 'f', stepDecimals(step), 64)))
+}
+
+func signlessZero(s string) string { return strings.Replace(s, "-", "−", 1) }
+
+// stepDecimals is how many digits after the point tell the ticks of a step apart.
+func stepDecimals(step float64) int {
+	for d := range 6 {
+		scaled := step * math.Pow(10, float64(d))
+		if math.Abs(scaled-math.Round(scaled)) < 1e-6 {
+			return d
+		}
+	}
+	return 6
+}
+
+// drawYardsticks draws the targets and the baseline across the plot. Their names stand at opposite ends: a series that makes progress
+// leaves room there.
+func (c *chart) drawYardsticks(s *svg, l *locale) {
+	across := func(class, value string) {
+		s.empty("line", "class", class, "x1", coordinate(plotLeft), "y1", value, "x2", coordinate(plotRight), "y2", value)
+	}
+	taken := math.Inf(-1)
+	for k, t := range c.targets {
+		class := "target"
+		if k > 0 {
+			class = "target target-revised"
+		}
+		if t.low != t.high {
+			s.empty("rect", "class", "target-band", "x", coordinate(plotLeft), "y", coordinate(c.y(t.high)), "width", coordinate(plotRight-plotLeft), "height", coordinate(c.y(t.low)-c.y(t.high)))
+		}
+		across(class, coordinate(c.y(t.low)))
+		if !math.IsNaN(t.by) {
+			x, y := coordinate(c.x(t.by)), c.y(t.low)
+			s.empty("line", "class", "target-date", "x1", x, "y1", coordinate(y-7), "x2", x, "y2", coordinate(y+7))
+		}
+		y := c.y(t.high) - 7
+		if math.Abs(y-taken) < 20 {
+			y = c.y(t.low) + 19
+		}
+		taken = y
+		s.text("text", t.label, "class", "target-text", "x", coordinate(plotLeft+4), "y", coordinate(y))
+	}
+	if c.baseline != nil {
+		y := c.y(c.baseline.Value.Float())
+		across("baseline", coordinate(y))
+		label := l.baselineLabel() + " " + l.qualified(l.amount(c.baseline.Value, "", c.unit), c.baseline.Qualifier).Text
+		if y += 19; y > plotBottom-2 {
+			y -= 26
+		}
+		s.text("text", label, "class", "baseline-text", "x", coordinate(plotRight), "y", coordinate(y), "text-anchor", "end")
+	}
+}
+
+// drawSeries joins the points, except over a gap: a missing year stays missing.
+func (c *chart) drawSeries(s *svg, i *agreement.Indicator) {
+	if i.Series == agreement.SeriesRatio {
+		return // ratios refer to different bases and do not form a line
+	}
+	var line []string
+	flush := func() {
+		if len(line) > 1 {
+			s.empty("polyline", "class", "series", "points", strings.Join(line, " "))
+		}
+		line = line[:0]
+	}
+	for k, p := range c.points {
+		if k > 0 && !joins(c.points[k-1].period, p.period) {
+			flush()
+		}
+		line = append(line, coordinate(c.x(p.at))+","+coordinate(c.y((p.low+p.high)/2)))
+	}
+	flush()
+}
+
+// joins reports whether the values of two periods, the earlier one first, may be joined by a line: not where a period of their length is
+// missing between them, nor where they overlap. Values of single days or months have no length and are joined over up to a year.
+func joins(a, b agreement.Period) bool {
+	gap := b.First().DaysSince(a.Last()) - 1
+	length := max(a.Last().DaysSince(a.First()), b.Last().DaysSince(b.First())) + 1
+	if length <= 31 {
+		length = 366
+	}
+	return gap >= 0 && gap < length || a.Last() == b.Last()
+}
+
+func (c *chart) drawPoints(s *svg) {
+	for k, p := range c.points {
+		x := coordinate(c.x(p.at))
+		class := "point"
+		if p.uncertain {
+			class += " point-estimated"
+		}
+		radius := "5"
+		if p.judged {
+			class += " point-judged"
+			radius = "7"
+		}
+		if p.low != p.high {
+			s.empty("line", "class", "range", "x1", x, "y1", coordinate(c.y(p.low)), "x2", x, "y2", coordinate(c.y(p.high)))
+		}
+		y := c.y((p.low + p.high) / 2)
+		s.titled("circle", p.label, "class", class, "cx", x, "cy", coordinate(y), "r", radius)
+		if p.judged || len(c.points) <= 4 || k == len(c.points)-1 {
+			c.drawValue(s, p, c.y(p.high))
+		}
+	}
+}
+
+// drawValue writes a value above its point, kept inside the drawing.
+func (c *chart) drawValue(s *svg, p chartPoint, y float64) {
+	x, anchor := c.x(p.at), "middle"
+	switch {
+	case x > plotRight-40:
+		x, anchor = plotRight, "end"
+	case x < plotLeft+40:
+		x, anchor = plotLeft+2, "start"
+	}
+	s.text("text", p.value, "class", "value", "x", coordinate(x), "y", coordinate(max(y-12, 16)), "text-anchor", anchor)
+}
+
+// chartDescription says in words what the chart shows.
+func (l *locale) chartDescription(c *chart) string {
+	var parts []string
+	for _, p := range c.points {
+		parts = append(parts, p.label)
+	}
+	for _, t := range c.targets {
+		parts = append(parts, t.label)
+	}
+	if c.baseline != nil {
+		parts = append(parts, l.baselineLabel()+" "+l.qualified(l.amount(c.baseline.Value, "", c.unit), c.baseline.Qualifier).Text)
+	}
+	return strings.Join(parts, l.t("、", "; "))
+}

@@ -1,0 +1,84 @@
+package emit
+
+import (
+	"seika/generator/agreement"
+	"seika/generator/diag"
+	"seika/generator/schema"
+	"seika/generator/verdict"
+)
+
+// Input is everything that the site is made of.
+type Input struct {
+	// Records are judged records with unique ids, in any order.
+	Records []Record
+	// Organisations are the parties that are no local governments, in any order.
+	Organisations []*agreement.Organisation
+	// Themes are in the order in which they are shown.
+	Themes []agreement.Theme
+	// Method is verdict.Sections; Rules are the checks in the order of their page; Schemas is schema.Files.
+	Method  []*verdict.Section
+	Rules   []*diag.Rule
+	Schemas []schema.File
+	Config  Config
+}
+
+// Record is one record with what was found out about it. Agreement and Verdict are not nil.
+type Record struct {
+	Agreement *agreement.Agreement
+	Verdict   *verdict.Verdict
+	// Path is where the file stands in the repository, slash-separated; Source its bytes.
+	Path   string
+	Source []byte
+	// History is what the repository tells about the record; nil where it was not read.
+	History *History
+}
+
+// History is the past of one record.
+type History struct {
+	// Line says in a sentence how far the history can be trusted.
+	Line agreement.Localized
+	// Changes are in the order in which they are shown.
+	Changes []HistoryChange
+}
+
+// HistoryChange is one change of a record.
+type HistoryChange struct {
+	On     agreement.Date
+	Text   agreement.Localized
+	Commit string // full hash
+	Author string
+	// Moved marks a promise that was made easier.
+	Moved bool
+}
+
+// Config is how the site presents itself.
+type Config struct {
+	Title agreement.Localized
+	// BaseURL is where the site will stand: an absolute address ("https://example.org/seika/") or only its path ("/").
+	BaseURL string
+	// Repository is the address of the repository's page on its host, empty for none; Branch the branch that readers should edit.
+	Repository string
+	Branch     string
+	// AsOf is the day for which the verdicts hold.
+	AsOf agreement.Date
+	// Languages are the languages of the site, a subset of "ja" and "en"; the first is the default. None means both.
+	Languages []string
+}
+
+// File is one file of the stage.
+type File struct {
+	// Path is slash-separated and relative to the stage.
+	Path    string
+	Content []byte
+	// Page marks a page whose output depends on this file, its translation and the files that all pages share, and on nothing else.
+	Page bool
+}
+
+// rowsPerPage is how many agreements one page of a list shows.
+const rowsPerPage = 200
+
+// smallGroup is the size below which a group shows counts and no percentages.
+const smallGroup = 5
+
+// languages are the languages that a site can have.
+var languages = []string{"ja", "en"}
