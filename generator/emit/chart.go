@@ -14,8 +14,8 @@ import (
 const (
 	chartWidth, chartHeight                  = 480, 260
 	plotLeft, plotRight, plotTop, plotBottom = 64, 464, 28, 218
-	// labelGap is the least distance between two labels of the time axis.
-	labelGap = 78
+	// letterWidth is the width of a digit in the larger text of phones; a Japanese character is twice as wide.
+	letterWidth = 10
 	// maxYTicks is how many steps the value axis has at most.
 	maxYTicks = 4
 )
@@ -207,23 +207,74 @@ func (c *chart) drawGrid(s *svg, l *locale) {
 		s.empty("line", "class", class, "x1", coordinate(plotLeft), "y1", y, "x2", coordinate(plotRight), "y2", y)
 		s.text("text", l.tick(value, c.step), "class", "tick", "x", coordinate(plotLeft-8), "y", coordinate(c.y(value)+5), "text-anchor", "end")
 	}
-	taken := math.Inf(-1)
-	last := len(c.points) - 1
-	end := c.x(c.points[last].at)
-	for k, p := range c.points {
-		x := c.x(p.at)
-		if k != last && (x-taken < labelGap || end-x < labelGap) {
+	c.drawLabels(s, func(k int) chartLabel {
+		label := chartLabel{text: c.points[k].short, x: c.x(c.points[k].at), y: plotBottom + 26, class: "tick"}
+		return label.kept(plotLeft-20, chartWidth-2)
+	}, func(int) bool { return true })
+}
+
+// chartLabel is a text at a point of the drawing.
+type chartLabel struct {
+	text, class, anchor string
+	x, y                float64
+}
+
+func (t chartLabel) width() float64 {
+	w := 0.0
+	for _, r := range t.text {
+		if r < 0x2E80 {
+			w += letterWidth
+		} else {
+			w += 2 * letterWidth
+		}
+	}
+	return w
+}
+
+// kept is the label centred on its place, or moved so that it stays between two edges.
+func (t chartLabel) kept(left, right float64) chartLabel {
+	half := t.width() / 2
+	switch {
+	case t.x-half < left:
+		t.x, t.anchor = left, "start"
+	case t.x+half > right:
+		t.x, t.anchor = right, "end"
+	default:
+		t.anchor = "middle"
+	}
+	return t
+}
+
+func (t chartLabel) extent() (from, to float64) {
+	switch w := t.width(); t.anchor {
+	case "start":
+		return t.x, t.x + w
+	case "end":
+		return t.x - w, t.x
+	default:
+		return t.x - w/2, t.x + w/2
+	}
+}
+
+// drawLabels writes a label for each point that wants one, from the last point to the first, and leaves out what would touch a label that
+// is there already.
+func (c *chart) drawLabels(s *svg, label func(k int) chartLabel, wanted func(k int) bool) {
+	taken := math.Inf(1)
+	var kept []chartLabel
+	for k := len(c.points) - 1; k >= 0; k-- {
+		if !wanted(k) {
 			continue
 		}
-		taken = x
-		anchor := "middle"
-		switch {
-		case x < plotLeft+40:
-			anchor, x = "start", max(x-20, plotLeft)
-		case x > plotRight-40:
-			anchor, x = "end", min(x+16, chartWidth-2)
+		t := label(k)
+		from, to := t.extent()
+		if to+letterWidth > taken {
+			continue
 		}
-		s.text("text", p.short, "class", "tick", "x", coordinate(x), "y", coordinate(plotBottom+26), "text-anchor", anchor)
+		taken = from
+		kept = append(kept, t)
+	}
+	for _, t := range slices.Backward(kept) {
+		s.text("text", t.text, "class", t.class, "x", coordinate(t.x), "y", coordinate(t.y), "text-anchor", t.anchor)
 	}
 }
 
@@ -232,19 +283,18 @@ func (l *locale) tick(value, step float64) string {
 	short := func(unit float64, name string) string {
 		return signlessZero(strconv.FormatFloat(value/unit, 'f', stepDecimals(step/unit), 64)) + name
 	}
-	large := max(math.Abs(value), step)
 	switch {
 	case value == 0:
 		return "0"
-	case l.lang == "ja" && large >= 1e8:
+	case l.lang == "ja" && step >= 0.5e8:
 		return short(1e8, "億")
-	case l.lang == "ja" && large >= 1e4:
+	case l.lang == "ja" && step >= 0.5e4:
 		return short(1e4, "万")
-	case l.lang == "en" && large >= 1e9:
+	case l.lang == "en" && step >= 0.5e9:
 		return short(1e9, "bn")
-	case l.lang == "en" && large >= 1e6:
+	case l.lang == "en" && step >= 0.5e6:
 		return short(1e6, "m")
-	case l.lang == "en" && large >= 1e4:
+	case l.lang == "en" && step >= 5e3:
 		return short(1e3, "k")
 	}
 	return number(agreement.Number(strconv.FormatFloat(value, 'f', stepDecimals(step), 64)))
@@ -301,7 +351,7 @@ func (c *chart) drawYardsticks(s *svg, l *locale) {
 	}
 }
 
-// drawSeries joins the points, except over a gap: a missing year stays missing.
+// drawSeries joins the points, except over a gap: a missing year stays missing. What is counted up to a day, or at a moment, has no gaps.
 func (c *chart) drawSeries(s *svg, i *agreement.Indicator) {
 	if i.Series == agreement.SeriesRatio {
 		return // ratios refer to different bases and do not form a line
@@ -314,7 +364,8 @@ func (c *chart) drawSeries(s *svg, i *agreement.Indicator) {
 		line = line[:0]
 	}
 	for k, p := range c.points {
-		if k > 0 && !joins(c.points[k-1].period, p.period) {
+		standing := i.Series == agreement.SeriesCumulative || i.Series == agreement.SeriesSnapshot
+		if k > 0 && !standing && !joins(c.points[k-1].period, p.period) {
 			flush()
 		}
 		line = append(line, coordinate(c.x(p.at))+","+coordinate(c.y((p.low+p.high)/2)))
@@ -334,7 +385,7 @@ func joins(a, b agreement.Period) bool {
 }
 
 func (c *chart) drawPoints(s *svg) {
-	for k, p := range c.points {
+	for _, p := range c.points {
 		x := coordinate(c.x(p.at))
 		class := "point"
 		if p.uncertain {
@@ -350,22 +401,12 @@ func (c *chart) drawPoints(s *svg) {
 		}
 		y := c.y((p.low + p.high) / 2)
 		s.titled("circle", p.label, "class", class, "cx", x, "cy", coordinate(y), "r", radius)
-		if p.judged || len(c.points) <= 4 || k == len(c.points)-1 {
-			c.drawValue(s, p, c.y(p.high))
-		}
 	}
-}
-
-// drawValue writes a value above its point, kept inside the drawing.
-func (c *chart) drawValue(s *svg, p chartPoint, y float64) {
-	x, anchor := c.x(p.at), "middle"
-	switch {
-	case x > plotRight-40:
-		x, anchor = plotRight, "end"
-	case x < plotLeft+40:
-		x, anchor = plotLeft+2, "start"
-	}
-	s.text("text", p.value, "class", "value", "x", coordinate(x), "y", coordinate(max(y-12, 16)), "text-anchor", anchor)
+	c.drawLabels(s, func(k int) chartLabel {
+		p := c.points[k]
+		label := chartLabel{text: p.value, x: c.x(p.at), y: max(c.y(p.high)-12, 16), class: "value"}
+		return label.kept(plotLeft+2, chartWidth-2)
+	}, func(k int) bool { return c.points[k].judged || len(c.points) <= 6 || k == len(c.points)-1 })
 }
 
 // chartDescription says in words what the chart shows.

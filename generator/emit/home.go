@@ -56,15 +56,15 @@ func (l *locale) answer(entries []*entry) string {
 		}
 	}
 	parted := func(n, total int) string {
-		if share := l.share(n, total); share != "" {
+		if share := l.share(n, total); share != "" && n > 0 {
 			return l.t("（", " (") + share + l.t("）", ")")
 		}
 		return ""
 	}
-	return l.t("記録した協定 "+integer(n)+" 件のうち、約束した成果が公開情報で確認できたものは "+integer(results)+" 件"+parted(results, n)+
-		"、一部の成果が確認できたものは "+integer(partial)+" 件"+parted(partial, n)+"。",
-		"Of "+l.count(n, "recorded agreement")+", public sources confirm the promised result for "+integer(results)+parted(results, n)+
-			" and a part of it for "+integer(partial)+parted(partial, n)+".")
+	return l.t("記録した協定 "+integer(n)+" 件のうち、公開情報から「成果あり」と判定されたものは "+integer(results)+" 件"+parted(results, n)+
+		"、「一部成果」は "+integer(partial)+" 件"+parted(partial, n)+"。",
+		"Of "+l.count(n, "recorded agreement")+", public sources show real results for "+integer(results)+parted(results, n)+
+			" and partial results for "+integer(partial)+parted(partial, n)+".")
 }
 
 // figures are the numbers beside the answer; each is a part of all agreements.
