@@ -106,7 +106,7 @@ function start(form: HTMLFormElement): void {
       const index = await loading;
       if (turn !== latest) return;
       const matches = matcher(index, query);
-      const rows = order(index, index.rows.filter(matches), query.order);
+      const rows = order(index.rows.filter(matches), query.order);
       count!.textContent = sentence(rows.length);
       show(index, rows);
     } catch {
@@ -115,7 +115,7 @@ function start(form: HTMLFormElement): void {
     }
   }
 
-  form.hidden = false;
+  form.classList.add("ready");
   form.addEventListener("input", () => void update());
   form.addEventListener("submit", (event) => {
     event.preventDefault();

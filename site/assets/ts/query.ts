@@ -35,7 +35,7 @@ export function matcher(index: Index, query: Query): (row: Row) => boolean {
 }
 
 /** order sorts the rows: the newest first, as they stand in the index, unless asked otherwise. */
-export function order(index: Index, rows: Row[], by: string | undefined): Row[] {
+export function order(rows: Row[], by: string | undefined): Row[] {
   switch (by) {
     case "oldest":
       return rows.sort((a, b) => (a.s || "9").localeCompare(b.s || "9"));
