@@ -55,6 +55,8 @@ type Set struct {
 	Records       []Record
 	Organisations []OrganisationRecord
 	Themes        ThemeList
+	// Broken are the files that could not be read as YAML at all.
+	Broken []*source.File
 }
 
 // Files returns the files of the set by their path.
@@ -68,6 +70,9 @@ func (s *Set) Files() map[string]*source.File {
 	}
 	if s.Themes.File != nil {
 		files[s.Themes.File.Path] = s.Themes.File
+	}
+	for _, f := range s.Broken {
+		files[f.Path] = f
 	}
 	return files
 }
@@ -101,6 +106,8 @@ func Load(fsys fs.FS, dir string) (*Set, diag.List, error) {
 			set.Organisations = append(set.Organisations, *r.organisation)
 		case r.themes != nil:
 			set.Themes = *r.themes
+		case r.broken != nil:
+			set.Broken = append(set.Broken, r.broken)
 		}
 	}
 	return set, findings, nil
@@ -151,6 +158,7 @@ type result struct {
 	record       *Record
 	organisation *OrganisationRecord
 	themes       *ThemeList
+	broken       *source.File
 	findings     diag.List
 }
 
@@ -168,6 +176,9 @@ func readOne(fsys fs.FS, dir, name string) (r result) {
 		r.organisation, r.findings = ParseOrganisation(file)
 	default:
 		r.record, r.findings = ParseRecord(file)
+	}
+	if r.themes == nil && r.organisation == nil && r.record == nil {
+		r.broken = file
 	}
 	return r
 }

@@ -74,23 +74,23 @@ func (j *judgement) continuation() Continuation {
 		if d.IsZero() {
 			return agreement.L("日付不明", "date unknown")
 		}
-		return verbatim(d.String())
+		return d.Text()
 	}
 	if i := j.stoppedStage(); i >= 0 {
-		return stage("stopped", i, sayTexts("中止された（%s）。", "It was stopped (%s).", when(j.a.Pathway[i].On)))
+		return stage("stopped", i, say("中止された（%s）。", "It was stopped (%s).", when(j.a.Pathway[i].On)))
 	}
 	if i := j.lost(); i >= 0 {
-		return stage("lost", i, sayTexts("競合他社が受注した（%s）。", "A competitor won (%s).", when(j.a.Pathway[i].On)))
+		return stage("lost", i, say("競合他社が受注した（%s）。", "A competitor won (%s).", when(j.a.Pathway[i].On)))
 	}
 	if i := j.adoption(); i >= 0 {
 		s := &j.a.Pathway[i]
-		return stage("adopted", i, sayTexts("実証のあと「%s」に至った（%s）。", "After the pilot it reached “%s” (%s).", agreement.StageVocabulary.Label(string(s.Stage)), when(s.On)))
+		return stage("adopted", i, say("実証のあと「%s」に至った（%s）。", "After the pilot it reached “%s” (%s).", agreement.StageVocabulary.Label(string(s.Stage)), when(s.On)))
 	}
 	for i := range j.a.Replications {
 		r := &j.a.Replications[i]
 		if _, ok := j.evidenced(r.Evidence); ok && r.Of == "result" && !r.On.IsZero() && j.happened(r.On) {
 			return Continuation{State: "replicated", Reasons: []Reason{j.reason("replicated",
-				sayTexts("成果が、ほかの地域で使われ始めた（%s）。", "Its result was put to use elsewhere (%s).", when(r.On)), []string{itemPath("replications", i)}, r.Evidence...)}}
+				say("成果が、ほかの地域で使われ始めた（%s）。", "Its result was put to use elsewhere (%s).", when(r.On)), []string{itemPath("replications", i)}, r.Evidence...)}}
 		}
 	}
 	if renewed, text := j.renewed(); renewed {
@@ -103,7 +103,7 @@ func (j *judgement) continuation() Continuation {
 func (j *judgement) renewed() (bool, agreement.Localized) {
 	t := j.a.Term
 	if !t.To.IsZero() && t.To.Last().Before(j.asOf) && j.a.State == agreement.StateActive {
-		return true, say("期間は %s までだったが、その後も続いている。", "Its term ran to %s and it continues.", t.To)
+		return true, say("期間は%sまでだったが、その後も続いている。", "Its term ran to %s and it continues.", t.To)
 	}
 	for _, r := range j.a.Related {
 		if r.Rel == "superseded-by" {
@@ -143,5 +143,5 @@ func (j *judgement) burden() Burden {
 		state = "unknown" // a grant or users' fees are named, and neither side's share
 	}
 	label := BurdenSection.Label(state)
-	return Burden{State: state, Reasons: []Reason{j.reason(state, sayTexts("出典の記述から：%s。", "From what sources say: %s.", label), paths, evidence...)}}
+	return Burden{State: state, Reasons: []Reason{j.reason(state, say("出典の記述から：%s。", "From what sources say: %s.", label), paths, evidence...)}}
 }

@@ -111,17 +111,17 @@ func (j *judgement) delivery(d *agreement.Deliverable) (state string, reasons []
 	}
 	switch {
 	case last != nil && last.Type == agreement.EventDropped:
-		return conclude("dropped", last, say("%s に取りやめた。", "Dropped on %s.", last.On))
+		return conclude("dropped", last, say("%sに取りやめた。", "Dropped: %s.", last.On))
 	case delivered != nil && !limit.IsZero() && delivered.On.First().After(limit):
-		return conclude("late", delivered, say("期限 %[1]s を過ぎて %[2]s に実施した。", "Delivered on %[2]s, after the due date %[1]s.", limit, delivered.On))
+		return conclude("late", delivered, say("期限の%[1]sを過ぎて、%[2]sに実施した。", "Delivered %[2]s, after the due date of %[1]s.", limit, delivered.On))
 	case delivered != nil:
-		return conclude("delivered", delivered, say("%s に実施した。", "Delivered on %s.", delivered.On))
+		return conclude("delivered", delivered, say("%sに実施した。", "Delivered: %s.", delivered.On))
 	case passed:
-		return conclude("overdue", last, say("期限 %s を過ぎたが、実施は公開情報で確認できない。", "The due date %s has passed; delivery is not confirmed in public sources.", limit))
+		return conclude("overdue", last, say("期限の%sを過ぎたが、実施は公開情報で確認できない。", "The due date, %s, has passed; delivery is not confirmed in public sources.", limit))
 	case started:
 		return conclude("started", last, startedText(last))
 	case last != nil:
-		return conclude("planned", last, say("%s に計画が発表された。", "A plan was announced on %s.", last.On))
+		return conclude("planned", last, say("%sに計画が発表された。", "A plan was announced: %s.", last.On))
 	}
 	return conclude("unreported", nil, agreement.L("出典のある出来事が記録されていない。", "No evidenced event is recorded."))
 }
@@ -129,11 +129,11 @@ func (j *judgement) delivery(d *agreement.Deliverable) (state string, reasons []
 func startedText(last *agreement.Event) agreement.Localized {
 	switch last.Type {
 	case agreement.EventPaused:
-		return say("%s から止まっている。", "Paused since %s.", last.On)
+		return say("%sから止まっている。", "Paused since %s.", last.On)
 	case agreement.EventResumed:
-		return say("%s に再開した。", "Resumed on %s.", last.On)
+		return say("%sに再開した。", "Resumed: %s.", last.On)
 	case agreement.EventPlanned:
-		return say("始まっており、%s に新たな計画が発表された。", "Started; a further plan was announced on %s.", last.On)
+		return say("始まっており、%sに新たな計画が発表された。", "Started; a further plan was announced: %s.", last.On)
 	}
-	return say("%s に始まった。", "Started on %s.", last.On)
+	return say("%sに始まった。", "Started: %s.", last.On)
 }

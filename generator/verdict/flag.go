@@ -101,7 +101,7 @@ func (j *judgement) flagBaselineOnly() (reasons []Reason) {
 			return nil
 		}
 		if v.Result != NotCounted && ind.Baseline != nil {
-			reasons = append(reasons, j.reason("baseline-only", sayTexts("「%s」には基準値があるが、その後の値が確認できない。", "“%s” has a baseline; no later value is confirmed.", ind.Title),
+			reasons = append(reasons, j.reason("baseline-only", say("「%s」には基準値があるが、その後の値が確認できない。", "“%s” has a baseline; no later value is confirmed.", ind.Title),
 				[]string{"deliverables/" + v.Deliverable + "/indicators/" + v.ID}, ind.Baseline.Evidence...))
 		}
 	}
@@ -113,7 +113,7 @@ func (j *judgement) flagSilent() []Reason {
 	if j.over() || j.stoppedStage() >= 0 || last.IsZero() || !last.Last().Before(j.asOf.AddMonths(-silentMonths)) {
 		return nil
 	}
-	return j.one("silent", say("終了は確認できないが、日付のある情報は %s が最後である。", "It is not known to have ended; the last dated information is of %s.", last), nil)
+	return j.one("silent", say("終了は確認できないが、日付のある情報は%sが最後である。", "It is not known to have ended; the last dated information is of %s.", last), nil)
 }
 
 // claims returns the evidence of every claim that counts: what was done and what was measured.
@@ -199,7 +199,7 @@ func (j *judgement) flagBudgetWindow() []Reason {
 	if tested < 0 || j.over() || j.stoppedStage() >= 0 || !window.Before(j.asOf) {
 		return nil
 	}
-	return j.one("budget-window-missed", say("%s の実証・評価のあと、その年の予算要求の時期が過ぎたが、次の段階は公開情報で確認できない。",
+	return j.one("budget-window-missed", say("%sの実証・評価のあと、その年の予算要求の時期が過ぎたが、次の段階は公開情報で確認できない。",
 		"After the pilot or evaluation of %s the budget season of that year passed; no further step is confirmed in public sources.", j.a.Pathway[tested].On),
 		[]string{itemPath("pathway", tested)}, j.a.Pathway[tested].Evidence...)
 }
@@ -229,7 +229,7 @@ func (j *judgement) flagGoalpostMoved() (reasons []Reason) {
 				}
 				later := !first.By.IsZero() && t.By.After(first.By)
 				if c.easier(k, 0) || later {
-					reasons = append(reasons, j.reason("goalpost-moved", sayTexts("「%s」の目標が %s から %s に変わった。", "The target of “%s” was changed from %s to %s.",
+					reasons = append(reasons, j.reason("goalpost-moved", say("「%s」の目標が %s から %s に変わった。", "The target of “%s” was changed from %s to %s.",
 						c.i.Title, dated(c.i, first), dated(c.i, t)), []string{indicatorPath(d, c.i)}, t.Evidence...))
 				}
 			}
@@ -240,8 +240,8 @@ func (j *judgement) flagGoalpostMoved() (reasons []Reason) {
 		if _, ok := j.evidenced(m.Evidence); !ok || m.On.First().After(j.asOf) || m.Cause != "renegotiated" && m.Cause != "released" {
 			continue
 		}
-		reasons = append(reasons, j.reason("goalpost-moved", sayTexts("約束の変更が公表された（%s：%s）。", "A change of a promise was declared (%s: %s).",
-			verbatim(m.On.String()), agreement.AmendmentVocabulary.Label(m.Cause)), []string{m.Path}, m.Evidence...))
+		reasons = append(reasons, j.reason("goalpost-moved", say("約束の変更が公表された（%s：%s）。", "A change of a promise was declared (%s: %s).",
+			m.On, agreement.AmendmentVocabulary.Label(m.Cause)), []string{m.Path}, m.Evidence...))
 	}
 	return append(reasons, j.facts.Moves...)
 }
@@ -252,7 +252,7 @@ func dated(i *agreement.Indicator, t *agreement.Target) agreement.Localized {
 	if t.By.IsZero() {
 		return value
 	}
-	return sayTexts("%s（%s まで）", "%s by %s", value, verbatim(t.By.String()))
+	return say("%s（%sまで）", "%s by %s", value, t.By)
 }
 
 func (j *judgement) flagHistoryUnknown() []Reason {

@@ -40,10 +40,11 @@ func (j *judgement) no(class Class, ja, en string) (bool, []Reason) {
 	return false, []Reason{j.reason(string(class), agreement.L(ja, en), nil)}
 }
 
-// indicatorReason repeats the reason that decided an indicator's result, so that it can stand in the headline.
-func indicatorReason(v *IndicatorVerdict) (reasons []Reason) {
-	for _, r := range v.Reasons {
-		if r.Rule == string(v.Result) {
+// indicatorReason repeats the reason that decided indicator i's result, with the indicator's name, so that it can stand in the headline.
+func (j *judgement) indicatorReason(i int) (reasons []Reason) {
+	for _, r := range j.v.Indicators[i].Reasons {
+		if r.Rule == string(j.v.Indicators[i].Result) {
+			r.Text = say("「%s」：%s", "“%s”: %s", j.judged[i].Title, r.Text)
 			reasons = append(reasons, r)
 		}
 	}
@@ -60,7 +61,7 @@ func (j *judgement) isResults() (bool, []Reason) {
 			good++
 			if v.Grade.AtLeast(agreement.GradeB) {
 				proven++
-				reasons = append(reasons, indicatorReason(v)...)
+				reasons = append(reasons, j.indicatorReason(i)...)
 			}
 		case Improved:
 			good++
@@ -83,7 +84,7 @@ func (j *judgement) isPartial() (bool, []Reason) {
 	var reasons []Reason
 	for i := range j.v.Indicators {
 		if v := &j.v.Indicators[i]; v.Result.Positive() {
-			reasons = append(reasons, indicatorReason(v)...)
+			reasons = append(reasons, j.indicatorReason(i)...)
 		}
 	}
 	if j.v.Continuation.State == "adopted" {
@@ -100,7 +101,7 @@ func (j *judgement) isMissed() (bool, []Reason) {
 	var reasons []Reason
 	for i := range j.v.Indicators {
 		if v := &j.v.Indicators[i]; v.Result.Judged() {
-			reasons = append(reasons, indicatorReason(v)...)
+			reasons = append(reasons, j.indicatorReason(i)...)
 		}
 	}
 	if len(reasons) > 0 { // none of them is positive, or the rule before would have held
@@ -140,7 +141,7 @@ func (j *judgement) published() (Reason, bool) {
 		}
 		ind := j.judged[i]
 		m := &ind.Measurements[v.Measurement]
-		return j.reason("published", sayTexts("測定値が公表されている（%s の値 %s）。", "A measured value was published (%s: %s).", verbatim(m.Period.String()), measured(ind, m)),
+		return j.reason("published", say("測定値が公表されている（%sの値 %s）。", "A measured value was published (%s: %s).", m.Period, measured(ind, m)),
 			[]string{"deliverables/" + v.Deliverable + "/indicators/" + v.ID}, m.Evidence...), true
 	}
 	return Reason{}, false
@@ -165,7 +166,7 @@ func (j *judgement) activities() (reasons []Reason) {
 	for i := range j.a.Activations {
 		x := &j.a.Activations[i]
 		if _, ok := j.evidenced(x.Evidence); ok && j.happened(x.On) {
-			reasons = append(reasons, j.reason("activation", sayTexts("%s に使われた（%s）。", "It was used on %s (%s).", verbatim(x.On.String()), x.Event), []string{itemPath("activations", i)}, x.Evidence...))
+			reasons = append(reasons, j.reason("activation", say("%sに使われた（%s）。", "It was used: %s (%s).", x.On, x.Event), []string{itemPath("activations", i)}, x.Evidence...))
 		}
 	}
 	for _, i := range j.stages() {
@@ -173,8 +174,8 @@ func (j *judgement) activities() (reasons []Reason) {
 		switch s.Stage {
 		case agreement.StagePilot, agreement.StageContract, agreement.StageOperation:
 			if !s.On.IsZero() && j.happened(s.On) {
-				reasons = append(reasons, j.reason("stage", sayTexts("「%s」の段階に入った（%s）。", "It reached the stage “%s” (%s).",
-					agreement.StageVocabulary.Label(string(s.Stage)), verbatim(s.On.String())), []string{itemPath("pathway", i)}, s.Evidence...))
+				reasons = append(reasons, j.reason("stage", say("「%s」の段階に入った（%s）。", "It reached the stage “%s” (%s).",
+					agreement.StageVocabulary.Label(string(s.Stage)), s.On), []string{itemPath("pathway", i)}, s.Evidence...))
 			}
 		}
 	}
@@ -191,7 +192,7 @@ func (j *judgement) activity(d *agreement.Deliverable) (Reason, bool) {
 		}
 		switch e.Type {
 		case agreement.EventStarted, agreement.EventDelivered, agreement.EventResumed:
-			return j.reason("event", sayTexts("「%s」が%s（%s）。", "“%s”: %s (%s).", d.Title, agreement.EventVocabulary.Label(string(e.Type)), verbatim(e.On.String())),
+			return j.reason("event", say("「%s」が%s（%s）。", "“%s”: %s (%s).", d.Title, agreement.EventVocabulary.Label(string(e.Type)), e.On),
 				[]string{deliverablePath(d)}, e.Evidence...), true
 		}
 	}
@@ -205,7 +206,7 @@ func (j *judgement) activity(d *agreement.Deliverable) (Reason, bool) {
 			if _, ok := j.evidenced(m.Evidence); !ok || m.Method == "estimated" || m.Period.Last().After(j.asOf) || j.predates(m.Period.First()) || !positive(m) {
 				continue
 			}
-			return j.reason("counted", sayTexts("「%s」：%s の値 %s。", "“%s”: %s, %s.", ind.Title, verbatim(m.Period.String()), measured(ind, m)),
+			return j.reason("counted", say("「%s」：%sの値 %s。", "“%s”: %s, %s.", ind.Title, m.Period, measured(ind, m)),
 				[]string{indicatorPath(d, ind)}, m.Evidence...), true
 		}
 	}

@@ -10,42 +10,46 @@ func (c *comparison) result(base *Yardstick) Result {
 		return c.withoutMeasurement()
 	}
 	m := &c.i.Measurements[c.last]
-	value, period := measured(c.i, m), verbatim(m.Period.String())
+	value, period := measured(c.i, m), m.Period
 
 	if c.signed >= 0 && c.reaches(c.last, c.signed) {
 		t := &c.i.Targets[c.signed]
 		by := c.deadline(c.signed)
 		if first, ok := c.reachedBy(c.signed, by); ok {
+			c.proof = first
 			fm := &c.i.Measurements[first]
-			c.note(string(Met), sayTexts("当初の目標 %s に、%s の値 %s で届いた。", "The signed-day target %s was reached with the value of %s, %s.",
-				aimed(c.i, t), verbatim(fm.Period.String()), measured(c.i, fm)), join(t.Evidence, m.Evidence)...)
+			c.note(string(Met), say("当初の目標 %s に、%sの値 %s で届いた。", "The signed-day target %s was reached with the value of %s, %s.",
+				aimed(c.i, t), fm.Period, measured(c.i, fm)), join(t.Evidence, fm.Evidence)...)
 			return Met
 		}
-		c.note(string(MetLate), sayTexts("当初の目標 %s に届いたが、期限 %s の後である（%s の値 %s）。", "The signed-day target %s was reached, but after its date %s (value of %s: %s).",
-			aimed(c.i, t), verbatim(by.String()), period, value), join(t.Evidence, m.Evidence)...)
+		c.note(string(MetLate), say("当初の目標 %s に届いたが、期限の%sより後である（%sの値 %s）。", "The signed-day target %s was reached, but after its date, %s (value of %s: %s).",
+			aimed(c.i, t), by, period, value), join(t.Evidence, m.Evidence)...)
 		return MetLate
 	}
 	if k, ok := c.loweredReached(); ok {
 		t := &c.i.Targets[k]
-		c.note(string(MetLowered), sayTexts("後から易しくした目標 %s にだけ届いた（当初の目標は %s、%s の値 %s）。", "Only the later, easier target %s was reached (signed-day target %s; value of %s: %s).",
+		c.note(string(MetLowered), say("後から易しくした目標 %s にだけ届いた（当初の目標は %s、%sの値 %s）。", "Only the later, easier target %s was reached (signed-day target %s; value of %s: %s).",
 			aimed(c.i, t), aimed(c.i, &c.i.Targets[c.signed]), period, value), join(t.Evidence, m.Evidence)...)
 		return MetLowered
 	}
 	if c.signed >= 0 {
 		if first, ok := c.reachedBy(c.signed, c.deadline(c.signed)); ok {
 			fm := &c.i.Measurements[first]
-			c.note("fell-back", sayTexts("%s には目標に届いたが（%s）、その後に届かなくなった。", "The target was reached in %s (%s) and lost again later.", verbatim(fm.Period.String()), measured(c.i, fm)), fm.Evidence...)
+			c.note("fell-back", say("%sには目標に届いたが（%s）、その後に届かなくなった。", "The target was reached in %s (%s) and lost again later.", fm.Period, measured(c.i, fm)), fm.Evidence...)
 		}
 	}
 
 	if m.Stated == "target-missed" && !hasNumber(m) {
-		c.note(string(NotReached), sayTexts("出典は、%s に目標に届かなかったと述べる（数値は示されていない）。", "The source says that the target was not reached in %s; no number is given.", period), m.Evidence...)
+		c.note(string(NotReached), say("出典は、%sに目標に届かなかったと述べる（数値は示されていない）。", "The source says that the target was not reached in %s; no number is given.", period), m.Evidence...)
 		return NotReached
 	}
 	if base != nil && base.Holds && c.i.Series != agreement.SeriesCumulative {
 		_, from, sources := c.base()
-		c.note(string(Improved), sayTexts("基準値（%s）から、%s の値 %s に良くなった。", "It improved on the baseline (%s): the value of %s is %s.",
-			from, period, value), join(sources, m.Evidence)...)
+		text := say("基準値（%s）から、%sの値 %s に良くなった。", "It improved on the baseline (%s): the value of %s is %s.", from, m.Period, value)
+		if c.i.Baseline == nil {
+			text = say("%sの値は %s で、前より良くなった。", "The value of %s, %s, is better than before.", m.Period, value)
+		}
+		c.note(string(Improved), text, join(sources, m.Evidence)...)
 		if c.signed >= 0 {
 			if due, answered := c.dueAndAnswered(); due && answered {
 				c.noteMissed(m)
@@ -73,15 +77,15 @@ func (c *comparison) result(base *Yardstick) Result {
 		if base != nil {
 			c.note("cumulative", agreement.L("累計は増えるだけなので、基準値と比べても改善とは数えない。", "A cumulative value can only grow and never counts as improved."), m.Evidence...)
 		}
-		c.note(string(NoYardstick), sayTexts("%s の値は %s だが、比べられる基準値も目標もない。", "The value of %s is %s; there is no baseline or target to compare it with.", period, value), m.Evidence...)
+		c.note(string(NoYardstick), say("%sの値は %s だが、比べられる基準値も目標もない。", "The value of %s is %s; there is no baseline or target to compare it with.", period, value), m.Evidence...)
 		return NoYardstick
 	}
 	number, from, sources := c.base()
 	if c.worse(m, number.Rat()) {
-		c.note(string(Worsened), sayTexts("基準値（%s）から、%s の値 %s に悪くなった。", "It is worse than the baseline (%s): the value of %s is %s.", from, period, value), join(sources, m.Evidence)...)
+		c.note(string(Worsened), say("基準値（%s）から、%sの値 %s に悪くなった。", "It is worse than the baseline (%s): the value of %s is %s.", from, period, value), join(sources, m.Evidence)...)
 		return Worsened
 	}
-	c.note(string(Unchanged), sayTexts("基準値（%s）から変わったとはいえない（%s の値 %s）。", "No change from the baseline (%s) is shown (value of %s: %s).", from, period, value), join(sources, m.Evidence)...)
+	c.note(string(Unchanged), say("基準値（%s）から変わったとはいえない（%sの値 %s）。", "No change from the baseline (%s) is shown (value of %s: %s).", from, period, value), join(sources, m.Evidence)...)
 	return Unchanged
 }
 
@@ -162,8 +166,8 @@ func (c *comparison) ended() bool {
 
 func (c *comparison) noteMissed(m *agreement.Measurement) {
 	t := &c.i.Targets[c.signed]
-	c.note(string(NotReached), sayTexts("目標 %s に届かなかった（%s の値 %s）。", "The target %s was not reached (value of %s: %s).",
-		aimed(c.i, t), verbatim(m.Period.String()), measured(c.i, m)), join(t.Evidence, m.Evidence)...)
+	c.note(string(NotReached), say("目標 %s に届かなかった（%sの値 %s）。", "The target %s was not reached (value of %s: %s).",
+		aimed(c.i, t), m.Period, measured(c.i, m)), join(t.Evidence, m.Evidence)...)
 }
 
 // noteRevision tells of a revised target whose date lies ahead. It does not change the result: a promise does not become unbroken by
@@ -174,22 +178,22 @@ func (c *comparison) noteRevision() {
 	}
 	t := &c.i.Targets[c.current]
 	if by := c.deadline(c.current); by.IsZero() || !by.Before(c.asOf) {
-		c.note("revised-target", sayTexts("改定後の目標は %s（期限 %s）。", "The revised target is %s (due %s).", aimed(c.i, t), verbatim(by.String())), t.Evidence...)
+		c.note("revised-target", say("改定後の目標は %s（期限 %s）。", "The revised target is %s (due %s).", aimed(c.i, t), by), t.Evidence...)
 	}
 }
 
 func (c *comparison) notePending() {
 	t := &c.i.Targets[c.signed]
 	if by := c.deadline(c.signed); !by.IsZero() {
-		c.note(string(Pending), sayTexts("目標 %s の期限 %s はまだ来ていない。", "The target %s is due on %s.", aimed(c.i, t), verbatim(by.String())), t.Evidence...)
+		c.note(string(Pending), say("目標 %s の期限（%s）はまだ来ていない。", "The target %s is due: %s.", aimed(c.i, t), by), t.Evidence...)
 		return
 	}
-	c.note(string(Pending), sayTexts("目標 %s には期限がなく、まだ届いていない。", "The target %s has no date and is not reached yet.", aimed(c.i, t)), t.Evidence...)
+	c.note(string(Pending), say("目標 %s には期限がなく、まだ届いていない。", "The target %s has no date and is not reached yet.", aimed(c.i, t)), t.Evidence...)
 }
 
 func (c *comparison) noteUnreported() {
 	t := &c.i.Targets[c.signed]
-	c.note(string(Unreported), sayTexts("目標 %s の期限は過ぎたが、それに対応する値は公開情報で確認できない。", "The date of the target %s has passed; no value for it is confirmed in public sources.", aimed(c.i, t)), t.Evidence...)
+	c.note(string(Unreported), say("目標 %s の期限は過ぎたが、それに対応する値は公開情報で確認できない。", "The date of the target %s has passed; no value for it is confirmed in public sources.", aimed(c.i, t)), t.Evidence...)
 }
 
 func join(lists ...[]string) (all []string) {

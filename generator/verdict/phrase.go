@@ -6,22 +6,27 @@ import (
 	"seika/generator/agreement"
 )
 
-// say formats a finding in both languages with the same arguments; %[1]s forms take care of another order.
+// say formats a finding in both languages with the same arguments; %[1]s forms take care of another order. Dates, periods and texts among
+// the arguments are spelt in the language of the sentence.
 func say(ja, en string, args ...any) agreement.Localized {
-	return agreement.L(fmt.Sprintf(ja, args...), fmt.Sprintf(en, args...))
-}
-
-// sayTexts is say with arguments that differ by language.
-func sayTexts(ja, en string, args ...agreement.Localized) agreement.Localized {
 	inJA, inEN := make([]any, len(args)), make([]any, len(args))
-	for i, t := range args {
+	for i, arg := range args {
+		inJA[i], inEN[i] = arg, arg
+		var t agreement.Localized
+		switch arg := arg.(type) {
+		case agreement.Localized:
+			t = arg
+		case agreement.Date:
+			t = arg.Text()
+		case agreement.Period:
+			t = arg.Text()
+		default:
+			continue
+		}
 		inJA[i], inEN[i] = t.In("ja"), t.In("en")
 	}
 	return agreement.L(fmt.Sprintf(ja, inJA...), fmt.Sprintf(en, inEN...))
 }
-
-// verbatim is a text that is the same in both languages.
-func verbatim(s string) agreement.Localized { return agreement.L(s, s) }
 
 func deliverablePath(d *agreement.Deliverable) string { return "deliverables/" + d.ID }
 
@@ -44,7 +49,7 @@ func measured(i *agreement.Indicator, m *agreement.Measurement) agreement.Locali
 	case !m.Max.IsZero():
 		value = "–" + string(m.Max)
 	default:
-		return verbatim(m.Text)
+		return agreement.L(m.Text, m.Text)
 	}
 	return qualified(value, i.Unit, m.Qualifier)
 }

@@ -35,6 +35,7 @@ type comparison struct {
 	last    int   // index of the latest of them, -1 where there is none
 	signed  int   // index of the signed-day target that counts, -1 where there is none
 	current int   // index of the last revision that counts
+	proof   int   // index of the measurement that the result rests on: the latest, or the one that met the target in time
 	reasons []Reason
 }
 
@@ -52,7 +53,7 @@ func (c *comparison) judge() IndicatorVerdict {
 	c.selectTargets()
 	if c.last >= 0 {
 		v.Measurement = c.last
-		v.Grade, _ = c.evidenced(c.i.Measurements[c.last].Evidence)
+		c.proof = c.last
 		v.Baseline = c.baseline()
 		if c.signed >= 0 {
 			v.SignedTarget = &Yardstick{Index: c.signed, Holds: c.reaches(c.last, c.signed)}
@@ -62,6 +63,9 @@ func (c *comparison) judge() IndicatorVerdict {
 		}
 	}
 	v.Result = c.result(v.Baseline)
+	if c.last >= 0 {
+		v.Grade, _ = c.evidenced(c.i.Measurements[c.proof].Evidence)
+	}
 	if (v.Result.Positive()) && (c.i.Attribution == "" || c.i.Attribution == "none") {
 		c.note("attribution-none", agreement.L("値は変わったが、協定がその原因であることは示されていない。", "It changed; that the agreement caused it is not shown."))
 	}
@@ -74,10 +78,10 @@ func (c *comparison) counts() bool {
 	switch {
 	case !c.i.Level.IsResult():
 		label := agreement.LevelVocabulary.Label(string(c.i.Level))
-		c.note(string(NotCounted), sayTexts("%s の指標であり、成果には数えない。", "An indicator of level “%s” is not a result.", label))
+		c.note(string(NotCounted), say("%sの指標であり、成果には数えない。", "An indicator of level “%s” is not a result.", label))
 	case c.i.Scope != "" && c.i.Scope != agreement.ScopeAgreement:
 		label := agreement.ScopeVocabulary.Label(string(c.i.Scope))
-		c.note(string(NotCounted), sayTexts("この協定だけの値ではない（%s）ため、成果には数えない。", "Not this agreement's own value (%s): it does not count as a result.", label))
+		c.note(string(NotCounted), say("この協定だけの値ではない（%s）ため、成果には数えない。", "Not this agreement's own value (%s): it does not count as a result.", label))
 	default:
 		return true
 	}
@@ -100,13 +104,13 @@ func (c *comparison) selectMeasurements() {
 		case m.Period.Last().After(c.asOf):
 			continue // not yet known on that day
 		case !ok:
-			c.note("no-evidence", sayTexts("%s の値 %s には出典がなく、数えない。", "The value of %s, %s, has no evidence and does not count.", verbatim(m.Period.String()), value))
+			c.note("no-evidence", say("%sの値 %s には出典がなく、数えない。", "The value of %s, %s, has no evidence and does not count.", m.Period, value))
 		case m.ID != "" && superseded[m.ID]:
-			c.note("superseded", sayTexts("%s の値 %s は後に訂正された。", "The value of %s, %s, was corrected later.", verbatim(m.Period.String()), value), m.Evidence...)
+			c.note("superseded", say("%sの値 %s は後に訂正された。", "The value of %s, %s, was corrected later.", m.Period, value), m.Evidence...)
 		case c.predates(m.Period.First()):
-			c.note("before-signing", sayTexts("%s の値 %s は、期間が締結より前に始まるため、数えない。", "The value of %s, %s, belongs to a period that began before the signing and does not count.", verbatim(m.Period.String()), value), m.Evidence...)
+			c.note("before-signing", say("%sの値 %s は、期間が締結より前に始まるため、数えない。", "The value of %s, %s, belongs to a period that began before the signing and does not count.", m.Period, value), m.Evidence...)
 		case !hasNumber(m) && m.Stated != "target-missed":
-			c.note("words-only", sayTexts("%s は言葉だけで示されている（%s）。数値がないため、数えない。", "For %s the source has words only (%s); without a number it does not count.", verbatim(m.Period.String()), value), m.Evidence...)
+			c.note("words-only", say("%sは言葉だけで示されている（%s）。数値がないため、数えない。", "For %s the source has words only (%s); without a number it does not count.", m.Period, value), m.Evidence...)
 		default:
 			c.counted = append(c.counted, k)
 			if c.last < 0 || m.Period.Compare(c.i.Measurements[c.last].Period) >= 0 {
@@ -130,12 +134,12 @@ func (c *comparison) selectTargets() {
 			continue
 		}
 		if _, ok := c.evidenced(t.Evidence); !ok {
-			c.note("no-evidence", sayTexts("目標 %s には出典がなく、数えない。", "The target %s has no evidence and does not count.", aimed(c.i, t)))
+			c.note("no-evidence", say("目標 %s には出典がなく、数えない。", "The target %s has no evidence and does not count.", aimed(c.i, t)))
 			continue
 		}
 		if c.last >= 0 && c.postHoc(k, c.last) {
-			c.note("post-hoc-target", sayTexts("目標 %s は、%s に定められた。測定期間が終わってからの目標なので、数えない。", "The target %s was set on %s, after the measured period, and is ignored.",
-				aimed(c.i, t), verbatim(t.SetOn.String())), t.Evidence...)
+			c.note("post-hoc-target", say("目標 %s は、%sに定められた。測定期間が終わってからの目標なので、数えない。", "The target %s was set (%s) after the measured period, and is ignored.",
+				aimed(c.i, t), t.SetOn), t.Evidence...)
 			continue
 		}
 		if c.signed < 0 {
@@ -239,7 +243,7 @@ func (c *comparison) baseline() *Yardstick {
 		c.note("growth-baseline", agreement.L("基準値そのものが伸び率なので、比べない。", "The baseline is itself a growth rate and is not compared."), b.Evidence...)
 		return nil
 	case b.Unit != "" && b.Unit != c.i.Unit:
-		c.note("unlike-baseline", sayTexts("基準値の単位（%s）が値の単位と違うので、比べない。", "The baseline has another unit (%s) and is not compared.", verbatim(b.Unit)), b.Evidence...)
+		c.note("unlike-baseline", say("基準値の単位（%s）が値の単位と違うので、比べない。", "The baseline has another unit (%s) and is not compared.", b.Unit), b.Evidence...)
 		return nil
 	}
 	base := b.Value.Rat()

@@ -116,7 +116,7 @@ type IndicatorVerdict struct {
 	Result      Result `json:"result"`
 	// Measurement is the index of the measurement that was judged, -1 where none counts.
 	Measurement int `json:"measurement"`
-	// Grade is the best grade of that measurement's evidence.
+	// Grade is the best grade of the evidence that the result rests on: that measurement's or, for Met, that of the one that was in time.
 	Grade agreement.Grade `json:"grade,omitzero"`
 	// The three yardsticks, side by side; nil where the record has none that counts.
 	SignedTarget  *Yardstick `json:"signed_target,omitempty"`
