@@ -54,35 +54,37 @@ func onlyLetters(s string) bool {
 // have other lengths or begin otherwise; parts of longer numbers and of web addresses do not count.
 func findPhone(s string) (string, bool) {
 	for i := 0; i < len(s); {
+		c := s[i]
+		if !isDigit(rune(c)) && c != '+' && c != '(' && c != fullWidthLead {
+			i++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(s[i:])
-		n := narrow(r)
-		switch {
-		case n == '0' || n == '+' || n == '(':
+		r = narrow(r)
+		if r == '0' || r == '+' || r == '(' {
 			if end, ok := phoneAt(s, i); ok && !continuesNumber(s, i) && !inAddress(s, i) {
 				return s[i:end], true
 			}
-			// A zero inside a number begins nothing: skip what belongs to it.
-			if n == '0' {
-				for size < len(s)-i {
-					next, w := utf8.DecodeRuneInString(s[i+size:])
-					if !isDigit(narrow(next)) {
-						break
-					}
-					size += w
-				}
-			}
-		case isDigit(n):
-			for size < len(s)-i {
-				next, w := utf8.DecodeRuneInString(s[i+size:])
-				if !isDigit(narrow(next)) {
-					break
-				}
-				size += w
-			}
 		}
 		i += size
+		if isDigit(r) { // nothing begins inside a number
+			i += digitsAt(s[i:])
+		}
 	}
 	return "", false
+}
+
+// fullWidthLead is the first byte of every full-width sign of ASCII.
+const fullWidthLead = 0xef
+
+// digitsAt returns how many bytes of digits s begins with.
+func digitsAt(s string) int {
+	for i, r := range s {
+		if !isDigit(narrow(r)) {
+			return i
+		}
+	}
+	return len(s)
 }
 
 // phoneAt reads a telephone number that begins at byte i and returns where it ends. A bracket that follows a whole number, or is never

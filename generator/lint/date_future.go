@@ -35,7 +35,7 @@ var dateFuture = &rule{
 		if a := p.agreement; a != nil {
 			futureInAgreement(p, a)
 		}
-		sources := p.evidence()
+		sources := p.sources.list
 		for i := range sources {
 			e := &sources[i]
 			if e.Published.After(p.asOf) {

@@ -7,7 +7,6 @@ import (
 
 	"seika/generator/agreement"
 	"seika/generator/diag"
-	"seika/generator/source"
 )
 
 var duplicateItem = &rule{
@@ -150,17 +149,16 @@ var duplicateReference = &rule{
 		Since: since010,
 	},
 	record: func(p *pass, a *agreement.Agreement) {
-		reportRepeated(p, "themes", a.Themes)
+		reportRepeated(p, root, "themes", a.Themes)
 		for i := range p.claims {
-			if c := &p.claims[i]; len(c.refs) > 1 {
-				reportRepeated(p, p.path(c.node).Key("evidence"), c.refs)
-			}
+			reportRepeated(p, p.claims[i].node, "evidence", p.claims[i].refs)
 		}
 	},
 }
 
-func reportRepeated(p *pass, at source.Path, refs []string) {
+func reportRepeated(p *pass, node int32, key string, refs []string) {
 	for _, t := range equalPairs(len(refs), func(i int) string { return refs[i] }) {
+		at := p.path(node).Key(key)
 		d := p.report(at.Index(t.second), diag.Tf("「%s」が二度書かれています。", "%q is given twice.", refs[t.second]))
 		d.Fix = diag.T("一つを消すか、書くはずだったものに直してください。", "Remove one of them, or write what was meant.")
 		d.Notes = []diag.Note{p.note(at.Index(t.first), diag.T("最初はここにあります。", "The first stands here."))}

@@ -33,7 +33,7 @@ var evidenceUnknown = &rule{
 		for i := range p.claims {
 			c := &p.claims[i]
 			for j, ref := range c.refs {
-				if _, ok := a.EvidenceByID(ref); ok {
+				if p.sources.find(ref) >= 0 {
 					continue
 				}
 				d := p.report(p.path(c.node).Key("evidence").Index(j), diag.Tf("出典「%s」がこの記録の evidence にありません。", "There is no source %q under evidence.", ref))

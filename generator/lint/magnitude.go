@@ -2,11 +2,9 @@ package lint
 
 import (
 	"math"
-	"slices"
 
 	"seika/generator/agreement"
 	"seika/generator/diag"
-	"seika/generator/source"
 )
 
 var magnitude = &rule{
@@ -30,20 +28,14 @@ var magnitude = &rule{
 		Since: since010,
 	},
 	record: func(p *pass, a *agreement.Agreement) {
-		var values []ownValue
 		for at, ind := range indicators(a) {
 			// What adds up since the start may well grow a thousandfold.
 			if ind.Series == agreement.SeriesCumulative {
 				continue
 			}
-			values = values[:0]
-			for path, n := range ownValues(at, ind) {
-				if v := math.Abs(n.Float()); v > 0 {
-					values = append(values, ownValue{path, *n, v})
-				}
-			}
-			if i, typical, ok := outOfScale(values); ok {
-				reportScale(p, values[i], values[typical])
+			p.numbers = ownValues(p.numbers[:0], at, ind)
+			if odd, typical, ok := outOfScale(p.numbers); ok {
+				reportScale(p, &p.numbers[odd], &p.numbers[typical])
 			}
 		}
 	},
@@ -60,13 +52,6 @@ const salesExample = `deliverables:
         series: period
 `
 
-// ownValue is a number of an indicator; size is how great it is without its sign.
-type ownValue struct {
-	path   func() source.Path
-	number agreement.Number
-	size   float64
-}
-
 // How far from a thousand a factor may be and still look like a slip of units rather than a change.
 const (
 	leastSlip = 400.0
@@ -74,65 +59,66 @@ const (
 )
 
 // outOfScale returns the value that lies about a thousand times above or below the others, and one of these. The others, two at least,
-// must agree among themselves within a factor of ten; of only two values it takes the later one in the file.
+// must agree among themselves within a factor of ten; of only two values it takes the later one in the file. Zeros have no scale.
 func outOfScale(values []ownValue) (odd, typical int, ok bool) {
-	if len(values) < 2 {
-		return 0, 0, false
-	}
-	if len(values) == 2 {
-		return 1, 0, slip(values[0].size, values[1].size)
-	}
-	sizes := make([]float64, len(values))
+	var low, nextLow, high, nextHigh scaled // the two smallest and the two greatest
+	n := 0
 	for i := range values {
-		sizes[i] = values[i].size
+		v := scaled{i, math.Abs(values[i].number.Float())}
+		if v.size == 0 {
+			continue
+		}
+		if n++; n == 1 {
+			low, high = v, v
+			continue
+		}
+		switch {
+		case v.size < low.size:
+			low, nextLow = v, low
+		case n == 2 || v.size < nextLow.size:
+			nextLow = v
+		}
+		switch {
+		case v.size > high.size:
+			high, nextHigh = v, high
+		case n == 2 || v.size > nextHigh.size:
+			nextHigh = v
+		}
 	}
-	slices.Sort(sizes)
-	low, high := sizes[0], sizes[len(sizes)-1]
-	median := sizes[len(sizes)/2]
 	switch {
-	case slip(low, sizes[1]) && high <= 10*sizes[1]:
-		odd = indexOfSize(values, low)
-	case slip(high, sizes[len(sizes)-2]) && sizes[len(sizes)-2] <= 10*low:
-		odd = indexOfSize(values, high)
-	default:
+	case n < 2:
 		return 0, 0, false
+	case n == 2:
+		return max(low.index, high.index), min(low.index, high.index), slip(low.size, high.size)
+	case slip(low.size, nextLow.size) && high.size <= 10*nextLow.size:
+		return low.index, nextLow.index, true
+	case slip(nextHigh.size, high.size) && nextHigh.size <= 10*low.size:
+		return high.index, nextHigh.index, true
 	}
-	typical = indexOfSize(values, median)
-	if typical == odd {
-		typical = indexOfSize(values, sizes[len(sizes)/2-1])
+	return 0, 0, false
+}
+
+// scaled is the number of a value in its list and how great it is without its sign.
+type scaled struct {
+	index int
+	size  float64
+}
+
+// slip reports whether the greater of two sizes is about a thousand times the smaller.
+func slip(small, great float64) bool {
+	return great >= leastSlip*small && great <= mostSlip*small
+}
+
+func reportScale(p *pass, odd, typical *ownValue) {
+	ja, en := "千分の一", "a thousandth of"
+	if math.Abs(odd.number.Float()) > math.Abs(typical.number.Float()) {
+		ja, en = "千倍", "a thousand times"
 	}
-	return odd, typical, true
-}
-
-func slip(a, b float64) bool {
-	factor := max(a, b) / min(a, b)
-	return factor >= leastSlip && factor <= mostSlip
-}
-
-func indexOfSize(values []ownValue, size float64) int {
-	return slices.IndexFunc(values, func(v ownValue) bool { return v.size == size })
-}
-
-func reportScale(p *pass, odd, typical ownValue) {
 	d := p.report(odd.path(), diag.Tf(
 		"値 %[1]s は、同じ指標の %[2]s のおよそ%[3]sです。", "The value %[1]s is about %[4]s %[2]s in the same indicator.",
-		odd.number, typical.number, timesJA(odd, typical), timesEN(odd, typical)))
+		odd.number, typical.number, ja, en))
 	d.Fix = diag.T(
 		"出典の単位（千円、千人など）を確かめ、指標の単位に直した値を書いてください。正しい値なら、このままで構いません。",
 		"Check the unit in the source (thousands of yen, of people) and write the value in the unit of the indicator. If it is right, leave it as it stands.")
 	d.Notes = []diag.Note{p.note(typical.path(), diag.T("比べた値はここです。", "The value compared with stands here."))}
-}
-
-func timesJA(odd, typical ownValue) string {
-	if odd.size > typical.size {
-		return "千倍"
-	}
-	return "千分の一"
-}
-
-func timesEN(odd, typical ownValue) string {
-	if odd.size > typical.size {
-		return "a thousand times"
-	}
-	return "a thousandth of"
 }

@@ -33,13 +33,16 @@ signed: 2020-04-01
 	absence: true,
 	record: func(p *pass, a *agreement.Agreement) {
 		for i := range a.Parties {
-			party, at := &a.Parties[i], source.Path("parties").Index(i)
-			switch {
-			case party.Ref == "" && party.Name.IsZero():
+			party := &a.Parties[i]
+			if (party.Ref == "") != party.Name.IsZero() {
+				continue
+			}
+			at := source.Path("parties").Index(i)
+			if party.Ref == "" {
 				p.report(at, diag.T("当事者に ref も name もありません。", "The party has neither ref nor name.")).Fix = diag.T(
 					"団体の ID か自治体コードを ref に書いてください。出典が集合名だけを挙げるなら name に書きます。",
 					"Write the id of the organisation or the code of the government as ref; where sources name only a group, write name.")
-			case party.Ref != "" && !party.Name.IsZero():
+			} else {
 				d := p.reportKey(at.Key("name"), diag.T("当事者に ref と name の両方があります。", "The party has both ref and name."))
 				d.Fix = diag.T("name を外してください。別の呼び名は団体の記録の aliases に書きます。", "Leave name out; other names go to aliases in the organisation's record.")
 				d.Notes = []diag.Note{p.note(at.Key("ref"), diag.T("ref はここです。", "The ref stands here."))}

@@ -14,6 +14,9 @@ type pass struct {
 	asOf         agreement.Date
 	agreement    *agreement.Agreement    // nil in the file of an organisation
 	organisation *agreement.Organisation // nil in the file of an agreement
+	sources      sources
+	cited        []bool     // space for citedSources
+	numbers      []ownValue // space for ownValues
 	reporter
 }
 
@@ -24,6 +27,7 @@ func (p *pass) checkAgreement(s *Subject) diag.List {
 	p.agreement, p.organisation = s.Agreement, nil
 	p.reporter = reporter{file: s.File, spans: s.Map}
 	p.values.collect(agreementPlan, s.Agreement)
+	p.sources = newSources(s.Agreement.Evidence)
 	for _, r := range rules {
 		if s.Partial && r.absence {
 			continue
@@ -46,6 +50,7 @@ func (p *pass) checkOrganisation(s *OrganisationSubject) diag.List {
 	p.agreement, p.organisation = nil, s.Organisation
 	p.reporter = reporter{file: s.File, spans: s.Map}
 	p.values.collect(organisationPlan, s.Organisation)
+	p.sources = newSources(s.Organisation.Evidence)
 	for _, r := range rules {
 		if r.file != nil && !(s.Partial && r.absence) {
 			p.rule = r
@@ -53,14 +58,6 @@ func (p *pass) checkOrganisation(s *OrganisationSubject) diag.List {
 		}
 	}
 	return p.found
-}
-
-// evidence returns the sources of the file.
-func (p *pass) evidence() []agreement.Evidence {
-	if p.agreement != nil {
-		return p.agreement.Evidence
-	}
-	return p.organisation.Evidence
 }
 
 // id returns the id of the file's record.

@@ -3,7 +3,6 @@ package lint
 import (
 	"seika/generator/agreement"
 	"seika/generator/diag"
-	"seika/generator/source"
 )
 
 var periodOpen = &rule{
@@ -36,7 +35,7 @@ evidence:
 				if m.Period.IsZero() {
 					continue
 				}
-				opened, opener := lastOpened(a, m.Evidence)
+				opened, opener := lastOpened(p, m.Evidence)
 				if opened.IsZero() {
 					continue
 				}
@@ -54,32 +53,29 @@ evidence:
 				d.Fix = diag.T(
 					"値が実際に含む範囲を 2026-04-01/2026-09-30 のように書いてください。見込みの値なら実績には書きません。新しい出典を見たなら accessed を改めます。",
 					"Write the stretch that the value covers, such as 2026-04-01/2026-09-30. A forecast is no measurement. If the source was opened again, renew accessed.")
-				d.Notes = []diag.Note{p.note(source.Path("evidence").Index(opener).Key("accessed"), diag.T("出典はここです。", "The source stands here."))}
+				d.Notes = []diag.Note{p.note(evidencePath(opener).Key("accessed"), diag.T("出典はここです。", "The source stands here."))}
 			}
 		}
 	},
 }
 
-// lastOpened returns the last day on which one of the sources was opened, and that source; the zero Date where a source does not say when.
-func lastOpened(a *agreement.Agreement, refs []string) (on agreement.Date, evidence int) {
+// lastOpened returns the last day on which one of the sources was opened and the number of that source; the zero Date where one of them
+// does not say when.
+func lastOpened(p *pass, refs []string) (on agreement.Date, evidence int) {
 	var last agreement.Date
 	at := -1
 	for _, ref := range refs {
-		for i := range a.Evidence {
-			e := &a.Evidence[i]
-			if e.ID != ref {
-				continue
-			}
-			if e.Accessed.IsZero() {
-				return agreement.Date{}, -1
-			}
-			if at < 0 || e.Accessed.After(last) {
-				last, at = e.Accessed, i
-			}
+		i := p.sources.find(ref)
+		if i < 0 {
+			continue
 		}
-	}
-	if at < 0 {
-		return agreement.Date{}, -1
+		accessed := p.sources.list[i].Accessed
+		if accessed.IsZero() {
+			return agreement.Date{}, -1
+		}
+		if at < 0 || accessed.After(last) {
+			last, at = accessed, i
+		}
 	}
 	return last, at
 }

@@ -49,16 +49,40 @@ var markupFix = map[markdown.ProblemKind]diag.Text{
 // mayHaveMarkup reports whether s has anything that markdown.Problems could speak about. Most prose has not and need not be parsed.
 func mayHaveMarkup(s string) bool {
 	for i := range len(s) {
-		switch c := s[i]; {
-		case c == '<' || c == '[' || c == '{':
+		switch c := s[i]; c {
+		case '<', '[', '{', 0x7f:
 			return true
-		case c < ' ' && c != '\n' && c != '\t', c == 0x7f:
-			return true
-		case c == 0xc2, c == 0xd8: // U+0080 to U+009F, U+061C
-			return true
-		case c == 0xe2 && i+1 < len(s) && (s[i+1] == 0x80 || s[i+1] == 0x81): // U+200E to U+2069
-			return true
+		case 0xc2: // U+0080 to U+009F
+			if i+1 < len(s) && s[i+1] < 0xa0 {
+				return true
+			}
+		case 0xd8: // U+061C
+			if strings.HasPrefix(s[i+1:], "\x9c") {
+				return true
+			}
+		case 0xe2: // U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069
+			if directs(s[i+1:]) {
+				return true
+			}
+		default:
+			if c < ' ' && c != '\n' && c != '\t' {
+				return true
+			}
 		}
 	}
-	return strings.ContainsRune(s, '\uFFFD')
+	return false
+}
+
+// directs reports whether the rest of a character that begins with the byte e2 makes it one that turns the direction of text.
+func directs(rest string) bool {
+	if len(rest) < 2 {
+		return false
+	}
+	switch c := rest[1]; rest[0] {
+	case 0x80:
+		return c == 0x8e || c == 0x8f || c >= 0xaa && c <= 0xae
+	case 0x81:
+		return c >= 0xa6 && c <= 0xa9
+	}
+	return false
 }

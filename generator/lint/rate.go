@@ -151,12 +151,13 @@ var rateLimits = &rule{
 			if !ok {
 				continue
 			}
-			for path, n := range ownValues(at, ind) {
-				v := n.Float()
-				if v >= 0 && v <= whole {
+			p.numbers = ownValues(p.numbers[:0], at, ind)
+			for i := range p.numbers {
+				v := &p.numbers[i]
+				if f := v.number.Float(); f >= 0 && f <= whole {
 					continue
 				}
-				d := p.report(path(), diag.Tf("率が %[1]s%[2]s です。", "The rate is %[1]s %[2]s.", *n, ind.Unit))
+				d := p.report(v.path(), diag.Tf("率が %[1]s%[2]s です。", "The rate is %[1]s %[2]s.", v.number, ind.Unit))
 				d.Expected = diag.Tf("0 から %.0f までの値", "a value from 0 to %.0f", whole)
 				d.Fix = diag.T(
 					"打ち間違いなら直してください。増減率・前年比・達成率なら series: ratio にします。",

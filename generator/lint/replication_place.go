@@ -25,13 +25,16 @@ var replicationPlace = &rule{
 	absence: true,
 	record: func(p *pass, a *agreement.Agreement) {
 		for i := range a.Replications {
-			r, at := &a.Replications[i], source.Path("replications").Index(i)
-			switch {
-			case r.To == "" && r.Name.IsZero():
+			r := &a.Replications[i]
+			if (r.To == "") != r.Name.IsZero() {
+				continue
+			}
+			at := source.Path("replications").Index(i)
+			if r.To == "" {
 				p.report(at, diag.T("横展開に to も name もありません。", "The replication has neither to nor name.")).Fix = diag.T(
 					"広がった先の自治体コードを to に、コードで書けなければ名称を name に書いてください。",
 					"Write the code of the local government it spread to as to or, where no code fits, its name.")
-			case r.To != "" && !r.Name.IsZero():
+			} else {
 				d := p.reportKey(at.Key("name"), diag.T("横展開に to と name の両方があります。", "The replication has both to and name."))
 				d.Fix = diag.T("to で足りるので name を外してください。", "Leave name out; to says it already.")
 				d.Notes = []diag.Note{p.note(at.Key("to"), diag.T("to はここです。", "The to stands here."))}

@@ -3,6 +3,7 @@ package lint_test
 import (
 	"encoding/binary"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"reflect"
 	"strings"
@@ -266,5 +267,28 @@ func BenchmarkRun(b *testing.B) {
 			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/n, "µs/record")
 			b.ReportMetric(float64(found)/n, "findings/record")
 		})
+	}
+}
+
+// TestRandomRecords is a small, repeatable share of FuzzRun for every run of the tests.
+func TestRandomRecords(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	rules := map[string]bool{}
+	for range 300 {
+		data := make([]byte, 4000)
+		for i := range data {
+			data[i] = byte(random.Uint32())
+		}
+		g := &generator{data: data}
+		a := &agreement.Agreement{}
+		g.fill(reflect.ValueOf(a).Elem(), 0)
+		found := lint.Run(&lint.Register{AsOf: asOf, Agreements: []lint.Subject{{Agreement: a, File: "a.yaml"}}}, 1)
+		checkForm(t, found)
+		for _, d := range found {
+			rules[d.Rule] = true
+		}
+	}
+	if len(rules) < len(lint.Rules())/2 {
+		t.Errorf("the records are too tame: only %d rules report anything", len(rules))
 	}
 }

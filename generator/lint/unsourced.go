@@ -1,8 +1,6 @@
 package lint
 
 import (
-	"slices"
-
 	"seika/generator/agreement"
 	"seika/generator/diag"
 )
@@ -102,9 +100,10 @@ evidence:
 	},
 	absence: true,
 	record: func(p *pass, a *agreement.Agreement) {
+		cited := p.citedSources()
 		allowed := 1
 		for i := range a.Evidence {
-			if p.cited(a.Evidence[i].ID) {
+			if cited[i] {
 				continue
 			}
 			if allowed > 0 {
@@ -118,12 +117,15 @@ evidence:
 	},
 }
 
-// cited reports whether a claim of the record cites the source.
-func (p *pass) cited(id string) bool {
+// citedSources marks the sources that a claim of the file cites.
+func (p *pass) citedSources() []bool {
+	p.cited = append(p.cited[:0], make([]bool, len(p.sources.list))...)
 	for i := range p.claims {
-		if slices.Contains(p.claims[i].refs, id) {
-			return true
+		for _, ref := range p.claims[i].refs {
+			if n := p.sources.find(ref); n >= 0 {
+				p.cited[n] = true
+			}
 		}
 	}
-	return false
+	return p.cited
 }

@@ -27,7 +27,7 @@ var urlInvalid = &rule{
 		Since: since010,
 	},
 	file: func(p *pass) {
-		sources := p.evidence()
+		sources := p.sources.list
 		for i := range sources {
 			e := &sources[i]
 			if e.URL != "" && !plainURL(e.URL) {
@@ -120,7 +120,7 @@ var archiveSame = &rule{
 		Since: since010,
 	},
 	file: func(p *pass) {
-		sources := p.evidence()
+		sources := p.sources.list
 		for i := range sources {
 			if e := &sources[i]; e.ArchiveURL != "" && sameURL(e.ArchiveURL) == sameURL(e.URL) {
 				d := p.report(evidencePath(i).Key("archive_url"), diag.T("archive_url が url と同じです。", "archive_url is the same as url."))
@@ -150,7 +150,7 @@ var evidenceRepeated = &rule{
 		Since: since010,
 	},
 	file: func(p *pass) {
-		sources := p.evidence()
+		sources := p.sources.list
 		for _, same := range equalPairs(len(sources), func(i int) document {
 			if sources[i].URL == "" {
 				return document{}
