@@ -25,14 +25,15 @@ var promiseVague = &rule{
 	record: func(p *pass, a *agreement.Agreement) {
 		for i := range a.Deliverables {
 			d := &a.Deliverables[i]
-			if d.Promised.Due.IsZero() && d.Promised.Period.IsZero() || d.Promised.Quantity.Value != "" {
+			// A period alone says how long something ran; only a due date promises that something will be there.
+			if d.Promised.Due.IsZero() || d.Promised.Quantity.Value != "" {
 				continue
 			}
 			if slices.ContainsFunc(d.Indicators, func(ind agreement.Indicator) bool { return len(ind.Targets) > 0 }) {
 				continue
 			}
 			p.reportKey(deliverablePath(i).Key("promised"), diag.T(
-				"約束に期限がありますが、量も、目標のある指標もありません。", "The promise has a date, but neither a quantity nor an indicator with a target.")).Fix = diag.T(
+				"約束に期限がありますが、量も、目標のある指標もありません。", "The promise has a due date, but neither a quantity nor an indicator with a target.")).Fix = diag.T(
 				"出典に量があれば promised.quantity に、目標があれば指標の targets に書いてください。どちらもなければ、このままで正しい記録です。",
 				"If the source gives a quantity, write promised.quantity; if it gives a target, add it to an indicator. If it gives neither, the record is right as it stands.")
 		}

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -240,13 +241,19 @@ func (g *generator) period() agreement.Period {
 	return p
 }
 
-// BenchmarkRun checks 10,000 records: those of the repository, over and over.
+// BenchmarkRun checks 10,000 records: those of the repository that nothing is reported about, over and over. What a finding costs is mostly its
+// position, for which its file is parsed once more.
 func BenchmarkRun(b *testing.B) {
 	set, _, err := load.Load(os.DirFS("../.."), "agreements")
 	if err != nil || len(set.Records) == 0 {
 		b.Skip("no records", err)
 	}
 	reg := register(set)
+	reported := map[string]bool{}
+	for _, d := range lint.Run(reg, 0) {
+		reported[d.Position.File] = true
+	}
+	set.Records = slices.DeleteFunc(set.Records, func(r load.Record) bool { return reported[r.File.Path] })
 	reg.Agreements = nil
 	const n = 10000
 	for i := range n {
@@ -260,12 +267,12 @@ func BenchmarkRun(b *testing.B) {
 	for _, parallel := range []int{1, 0} {
 		b.Run(fmt.Sprint("parallel=", parallel), func(b *testing.B) {
 			b.ReportAllocs()
-			found := 0
 			for b.Loop() {
-				found = len(lint.Run(reg, parallel))
+				if found := lint.Run(reg, parallel); len(found) > 0 {
+					b.Fatalf("%d findings, the first is %v", len(found), found[0])
+				}
 			}
 			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/n, "µs/record")
-			b.ReportMetric(float64(found)/n, "findings/record")
 		})
 	}
 }
