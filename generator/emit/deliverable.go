@@ -14,6 +14,8 @@ var missingWords = map[string]agreement.Localized{
 	"quantity": agreement.L("数量も目標もない", "No quantity or target"),
 }
 
+func deliverableAnchor(id string) string { return "deliverable-" + id }
+
 func (p *recordPage) deliverables() (list []Deliverable) {
 	for i := range p.a.Deliverables {
 		d := &p.a.Deliverables[i]
@@ -41,9 +43,10 @@ func indicatorVerdict(v *verdict.Verdict, deliverable, id string) verdict.Indica
 }
 
 func (p *recordPage) deliverable(d *agreement.Deliverable, v verdict.DeliverableVerdict) Deliverable {
+	anchor := deliverableAnchor(d.ID)
 	view := Deliverable{
-		Anchor: "deliverable-" + d.ID, Title: p.text(d.Title, ""), Kind: p.word(agreement.DeliverableVocabulary, d.Kind).Label,
-		State: p.rule("delivery", v.State), Reasons: p.reasons(v.Reasons), Verifiable: v.Verifiable,
+		Anchor: anchor, Title: p.text(d.Title, ""), Kind: p.word(agreement.DeliverableVocabulary, d.Kind).Label,
+		State: p.state("delivery", v.State), Reasons: p.reasons(v.Reasons, anchor), Verifiable: v.Verifiable,
 		Promised: p.promised(&d.Promised), Note: p.prose(d.Note),
 	}
 	if d.Owner != "" {

@@ -3,6 +3,7 @@ package emit
 import (
 	"bytes"
 	"encoding/json"
+	"strings"
 	"sync"
 )
 
@@ -26,6 +27,6 @@ func (l *locale) page(path, title string, layout Layout, params any) File {
 	return File{
 		Path:    "content/" + path + "." + l.lang + ".html",
 		Content: encode(FrontMatter{Title: title, Layout: layout, Params: params}),
-		Page:    true,
+		Page:    !strings.HasSuffix(path, "_index"), // Hugo makes a section of that file, and sections see their pages
 	}
 }

@@ -67,7 +67,7 @@ func (p *recordPage) evidence() []Evidence {
 			view.Title = Link{Text: e.URL}
 		}
 		view.Title.Href = external(e.URL)
-		view.Grade.Meaning = view.Grade.Label
+		view.Grade = State{ID: view.Grade.ID, Label: view.Grade.Label, Meaning: view.Grade.Label}
 		if e.By != "" {
 			view.By = p.party(e.By)
 		}
@@ -79,12 +79,12 @@ func (p *recordPage) evidence() []Evidence {
 	return list
 }
 
-// reasons are findings as shown.
-func (p *recordPage) reasons(reasons []verdict.Reason) (list []Reason) {
+// reasons are findings as shown at the anchor here of the page; they do not lead to where they stand.
+func (p *recordPage) reasons(reasons []verdict.Reason, here string) (list []Reason) {
 	for _, r := range reasons {
 		view := Reason{Text: p.in(r.Text), Refs: p.refs(r.Evidence)}
 		for _, path := range r.Paths {
-			if link, _ := p.locate(path); link.Href != "" && !slices.Contains(view.Places, link) {
+			if link, _ := p.locate(path); link.Href != "" && link.Href != "#"+here && !slices.Contains(view.Places, link) {
 				view.Places = append(view.Places, link)
 			}
 		}

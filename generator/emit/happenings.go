@@ -9,7 +9,7 @@ import (
 func (p *recordPage) burden() (list []BurdenItem) {
 	for i := range p.a.Burden {
 		b := &p.a.Burden[i]
-		item := BurdenItem{Bearer: p.meaning(agreement.BearerVocabulary, b.Bearer), Note: p.prose(b.Note), Refs: p.refs(b.Evidence)}
+		item := BurdenItem{Bearer: p.word(agreement.BearerVocabulary, b.Bearer), Note: p.prose(b.Note), Refs: p.refs(b.Evidence)}
 		add := func(key string, value Link) {
 			if value.Text != "" {
 				item.Facts = append(item.Facts, Fact{ID: key, Label: p.fieldLabel(burdenObject, key), Values: []Link{value}})
@@ -29,7 +29,7 @@ func (p *recordPage) pathway() (list []Step) {
 	for _, i := range inOrder(len(p.a.Pathway), func(i int) agreement.Date { return p.a.Pathway[i].On }) {
 		s := &p.a.Pathway[i]
 		step := Step{
-			Stage: p.meaning(agreement.StageVocabulary, string(s.Stage)), On: p.date(s.On), Note: p.prose(s.Note), Refs: p.refs(s.Evidence),
+			Stage: p.word(agreement.StageVocabulary, string(s.Stage)), On: p.date(s.On), Note: p.prose(s.Note), Refs: p.refs(s.Evidence),
 			Unproven: p.unproven(s.Evidence), Ahead: s.On.First().After(p.v.AsOf),
 		}
 		add := func(key string, value Link) {
@@ -69,7 +69,7 @@ func (p *recordPage) replications() (list []Replication) {
 			to = p.party(r.To)
 		}
 		list = append(list, Replication{
-			To: to, On: p.date(r.On), Of: p.meaning(agreement.ReplicationVocabulary, r.Of), Form: p.word(agreement.ReplicationFormVocabulary, r.Form),
+			To: to, On: p.date(r.On), Of: p.word(agreement.ReplicationVocabulary, r.Of), Form: p.word(agreement.ReplicationFormVocabulary, r.Form),
 			Note: p.prose(r.Note), Refs: p.refs(r.Evidence),
 		})
 	}
@@ -103,7 +103,7 @@ func (p *recordPage) amendments() (list []Amendment) {
 		link, field := p.locate(m.Path)
 		list = append(list, Amendment{
 			On: p.date(m.On), Field: link, From: p.scalar(m.From, field), To: p.scalar(m.To, field),
-			Cause: p.meaning(agreement.AmendmentVocabulary, m.Cause), Reason: p.prose(m.Reason), Refs: p.refs(m.Evidence),
+			Cause: p.word(agreement.AmendmentVocabulary, m.Cause), Reason: p.prose(m.Reason), Refs: p.refs(m.Evidence),
 		})
 	}
 	return list

@@ -12,8 +12,8 @@ func indicatorAnchor(deliverable, id string) string { return "indicator-" + deli
 func (p *recordPage) indicator(d *agreement.Deliverable, i *agreement.Indicator, v *verdict.IndicatorVerdict) Indicator {
 	anchor := indicatorAnchor(d.ID, i.ID)
 	view := Indicator{
-		Anchor: anchor, Title: p.text(i.Title, ""), Level: p.meaning(agreement.LevelVocabulary, string(i.Level)),
-		Properties: p.indicatorProperties(i), Result: p.rule("result", string(v.Result)), Grade: v.Grade.String(),
+		Anchor: anchor, Title: p.text(i.Title, ""), Level: p.word(agreement.LevelVocabulary, string(i.Level)),
+		Properties: p.indicatorProperties(i), Result: p.rule("result", string(v.Result)),
 		Yardsticks: p.yardsticks(i, v), Values: p.values(i, v), ChartSVG: p.chart(i, v, anchor), Note: p.prose(i.Note),
 	}
 	view.Unit.Text, view.Unit.Lang = p.unitName(i.Unit)
@@ -25,7 +25,7 @@ func (p *recordPage) indicator(d *agreement.Deliverable, i *agreement.Indicator,
 		}
 		reasons = append(reasons, r)
 	}
-	view.Reasons = p.reasons(reasons)
+	view.Reasons = p.reasons(reasons, anchor)
 	return view
 }
 

@@ -70,7 +70,8 @@ type File struct {
 	// Path is slash-separated and relative to the stage.
 	Path    string
 	Content []byte
-	// Page marks a page whose output depends on this file, its translation and the files that all pages share, and on nothing else.
+	// Page marks a page whose output depends on this file, its translation and the files that all pages share, and on nothing else. The
+	// first page of a list is none: Hugo makes a section of it.
 	Page bool
 }
 

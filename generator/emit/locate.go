@@ -41,7 +41,7 @@ func (p *recordPage) locate(path string) (Link, *agreement.Field) {
 		switch item := segments[i]; {
 		case f.Key == "deliverables":
 			if deliverable = findDeliverable(p.a, item); deliverable != nil {
-				link.Href = "#deliverable-" + deliverable.ID
+				link.Href = "#" + deliverableAnchor(deliverable.ID)
 				names, link.Lang = p.itemName(deliverable.Title)
 				continue
 			}

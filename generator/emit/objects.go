@@ -8,7 +8,6 @@ var (
 	promiseObject   = objectNamed("promise")
 	burdenObject    = objectNamed("burden")
 	stageObject     = objectNamed("stage")
-	endingObject    = objectNamed("ending")
 	termObject      = objectNamed("term")
 )
 

@@ -29,8 +29,8 @@ func (p *recordPage) view() Agreement {
 		Page: p.pageOf(LayoutAgreement, path, p.description(),
 			Link{Text: p.t(agreementsTitle.JA, agreementsTitle.EN), Href: p.href(agreementsFolder + "/")}),
 		ID: p.entry.id, Class: p.ruleMeaning("headline", string(p.v.Class)), Flags: p.flags(), Aspects: p.aspects(), Facts: p.facts(),
-		Review: p.meaning(agreement.ReviewVocabulary, p.reviewState()), ReviewLine: p.reviewLine(),
-		Summary: p.prose(p.a.Summary), Deliverables: p.deliverables(), Burden: p.burden(), Pathway: p.pathway(), Activations: p.activations(),
+		ReviewLine: p.reviewLine(),
+		Summary:    p.prose(p.a.Summary), Deliverables: p.deliverables(), Burden: p.burden(), Pathway: p.pathway(), Activations: p.activations(),
 		Replications: p.replications(), Conflicts: p.conflicts(), Responses: p.responses(), Amendments: p.amendments(), Related: p.related(),
 		Evidence: p.evidence(), Questions: p.questions(), Downloads: p.downloads(), Cite: p.cite(),
 		EditHref: p.host.editHref(p.entry.Path), IssueHref: p.host.issueHref(p.issueText()),
@@ -40,7 +40,7 @@ func (p *recordPage) view() Agreement {
 		view.OtherTitle = p.otherTitle()
 	}
 	if n := len(p.v.Steps); n > 0 {
-		view.Reasons = p.reasons(p.v.Steps[n-1].Reasons)
+		view.Reasons = p.reasons(p.v.Steps[n-1].Reasons, "verdict")
 	}
 	if p.entry.programme() {
 		view.Programme = p.t("制度・窓口：一つの協定ではないため、割合には入れない", "A programme: not one agreement, left out of all shares")
@@ -105,14 +105,14 @@ func (p *recordPage) reviewLine() string {
 
 func (p *recordPage) flags() (list []Flag) {
 	for _, f := range p.v.Flags {
-		list = append(list, Flag{State: p.ruleMeaning("flags", f.ID), Reasons: p.reasons(f.Reasons)})
+		list = append(list, Flag{State: p.ruleMeaning("flags", f.ID), Reasons: p.reasons(f.Reasons, "verdict")})
 	}
 	return list
 }
 
 func (p *recordPage) aspects() []Aspect {
-	aspect := func(section, state, line string, reasons []verdict.Reason) Aspect {
-		a := Aspect{ID: section, State: p.ruleMeaning(section, state), Line: line, Reasons: p.reasons(reasons)}
+	aspect := func(section, state, line string) Aspect {
+		a := Aspect{ID: section, State: p.rule(section, state), Line: line}
 		if s := p.sections[section]; s != nil {
 			a.Name = p.in(s.Title)
 		}
@@ -124,10 +124,18 @@ func (p *recordPage) aspects() []Aspect {
 		line = p.t("取組 "+integer(c.Total)+" 件のうち検証できるもの "+integer(c.Verifiable)+" 件", integer(c.Verifiable)+" of "+p.count(c.Total, "deliverable")+" verifiable")
 	}
 	return []Aspect{
-		aspect("clarity", c.State, line, c.Reasons),
-		aspect("continuation", p.v.Continuation.State, "", p.v.Continuation.Reasons),
-		aspect("burden", p.v.Burden.State, "", p.v.Burden.Reasons),
+		aspect("clarity", c.State, line),
+		aspect("continuation", p.v.Continuation.State, p.first(p.v.Continuation.Reasons)),
+		aspect("burden", p.v.Burden.State, p.first(p.v.Burden.Reasons)),
 	}
+}
+
+// first is the first finding of a list.
+func (l *locale) first(reasons []verdict.Reason) string {
+	if len(reasons) == 0 {
+		return ""
+	}
+	return l.in(reasons[0].Text)
 }
 
 // count writes a number with an English noun in singular or plural.
@@ -144,7 +152,9 @@ func (p *recordPage) questions() (list []Question) {
 		if s.Holds {
 			q.Answer = p.t("はい", "Yes")
 		}
-		q.Reasons = p.reasons(s.Reasons)
+		if !s.Holds {
+			q.Reasons = p.reasons(s.Reasons, "questions")
+		}
 		list = append(list, q)
 	}
 	return list

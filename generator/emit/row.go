@@ -37,8 +37,7 @@ func (l *locale) newRow(e *entry) Row {
 	}
 	for _, id := range listFlags {
 		if len(row.Flags) < rowFlags && e.Verdict.HasFlag(id) {
-			flag := l.rule("flags", id)
-			row.Flags = append(row.Flags, State{ID: id, Label: flag.Label})
+			row.Flags = append(row.Flags, l.state("flags", id))
 		}
 	}
 	if unreviewed(e.Verdict) {

@@ -68,15 +68,6 @@ func (l *locale) word(v *agreement.Vocabulary, id string) State {
 	return State{ID: id, Label: l.in(v.Label(id))}
 }
 
-// meaning is word with what it means.
-func (l *locale) meaning(v *agreement.Vocabulary, id string) State {
-	s := l.word(v, id)
-	if w, ok := v.Word(id); ok {
-		s.Meaning = l.in(w.Doc)
-	}
-	return s
-}
-
 // rule is a word of the method with its label and the address that explains it.
 func (l *locale) rule(section, id string) State {
 	s := State{ID: id, Label: id}
@@ -107,12 +98,15 @@ func (s *site) findRule(section, id string) (verdict.Rule, bool) {
 	return verdict.Rule{}, false
 }
 
-// class is a headline class in a list: id and label.
-func (l *locale) class(id verdict.Class) State {
-	s := l.rule("headline", string(id))
+// state is rule without its address: id and label.
+func (l *locale) state(section, id string) State {
+	s := l.rule(section, id)
 	s.Href = ""
 	return s
 }
+
+// class is a headline class in a list.
+func (l *locale) class(id verdict.Class) State { return l.state("headline", string(id)) }
 
 // methodAnchor is the anchor of a rule on the method page.
 func methodAnchor(section, id string) string { return section + "-" + id }

@@ -17,11 +17,10 @@ type Agreement struct {
 	Reasons []Reason `json:"reasons"`
 	// Programme says that the record is a programme and not one agreement; empty for the others.
 	Programme string `json:"programme,omitempty"`
-	// Review is the state of the review; ReviewLine says it in a sentence, with name and date where known.
-	Review     State  `json:"review"`
+	// ReviewLine says in a sentence whether the record was reviewed, with name and date where known.
 	ReviewLine string `json:"review_line"`
 	Flags      []Flag `json:"flags,omitempty"`
-	// Aspects are what the method says beside the class, with reasons: clarity, continuation, burden.
+	// Aspects are what the method says beside the class: clarity, continuation, burden.
 	Aspects []Aspect `json:"aspects"`
 
 	// Facts are parties, signing, term, state, ending, kind, themes and the like.
@@ -63,11 +62,11 @@ type Flag struct {
 
 // Aspect is one part of the verdict beside the class. ID is clarity, continuation or burden; Name is its label.
 type Aspect struct {
-	ID      string   `json:"id"`
-	Name    string   `json:"name"`
-	State   State    `json:"state"`
-	Line    string   `json:"line,omitempty"` // a sentence of figures, such as "2 of 5 deliverables are verifiable"
-	Reasons []Reason `json:"reasons,omitempty"`
+	ID    string `json:"id"`
+	Name  string `json:"name"`
+	State State  `json:"state"`
+	// Line is a sentence of figures, such as "2 of 5 deliverables verifiable", or the first finding.
+	Line string `json:"line,omitempty"`
 }
 
 // Deliverable is one promise: what was promised, what was done, what changed.
@@ -113,9 +112,8 @@ type Indicator struct {
 	Unit Link `json:"unit,omitzero"`
 	// Properties are direction, series, way of counting, scope and attribution, each where the record states it.
 	Properties []Fact `json:"properties,omitempty"`
-	// Result is what the latest value shows; Reasons say why; Grade is the grade of the judged value's evidence.
+	// Result is what the latest value shows; Reasons say why.
 	Result  State    `json:"result"`
-	Grade   string   `json:"grade,omitempty"`
 	Reasons []Reason `json:"reasons,omitempty"`
 	// Caution is the sentence about causes, where a change is shown without proof that the agreement made it.
 	Caution string `json:"caution,omitempty"`
@@ -241,7 +239,7 @@ type Relation struct {
 type Evidence struct {
 	Anchor string `json:"anchor"`
 	Number string `json:"number"`
-	// Grade is its letter with what the letter means.
+	// Grade is its letter (the id) and what the letter stands for (the label, and the same as meaning).
 	Grade State `json:"grade"`
 	Type  State `json:"type"`
 	// Title is the source's own title, or its address where it has none; its Href is the source itself.
@@ -258,7 +256,7 @@ type Evidence struct {
 	Note        HTML   `json:"note,omitzero"`
 }
 
-// Question is one headline rule and its answer.
+// Question is one headline rule and its answer. The reasons of the one that holds are Agreement.Reasons and not repeated here.
 type Question struct {
 	Class State `json:"class"`
 	Holds bool  `json:"holds"`

@@ -1,0 +1,170 @@
+package emit_test
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"golang.org/x/tools/txtar"
+
+	"seika/generator/agreement"
+	"seika/generator/diag"
+	"seika/generator/emit"
+	"seika/generator/load"
+	"seika/generator/schema"
+	"seika/generator/verdict"
+)
+
+// asOf is the day of all tests.
+var asOf = agreement.Date{Year: 2026, Month: 11, Day: 23}
+
+var config = emit.Config{
+	Title: agreement.L("成果", "Seika"), BaseURL: "https://example.org/seika/", Repository: "https://git.example.org/city/agreements",
+	Branch: "main", AsOf: asOf,
+}
+
+// input loads and judges the records of a file system with a folder agreements.
+func input(t testing.TB, fsys fstest.MapFS) emit.Input {
+	t.Helper()
+	set, findings, err := load.Load(fsys, "agreements")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range findings {
+		t.Errorf("%v", d)
+	}
+	in := emit.Input{
+		Themes: set.Themes.Themes, Method: verdict.Sections(), Schemas: schema.Files(), Config: config,
+		Rules: []*diag.Rule{{ID: "date-order", Severity: diag.Warning, Title: diag.T("順序", "Order"), Why: diag.T("理由", "Why"), Bad: "a: 1\n", Good: "a: 2\n", Since: "0.1.0"}},
+	}
+	for _, r := range set.Records {
+		in.Records = append(in.Records, emit.Record{
+			Agreement: r.Agreement, Verdict: verdict.Judge(r.Agreement, verdict.Facts{}, asOf), Path: r.File.Path, Source: r.File.Content,
+		})
+	}
+	for _, o := range set.Organisations {
+		in.Organisations = append(in.Organisations, o.Organisation)
+	}
+	return in
+}
+
+// archiveInput reads the files below agreements/ of an archive.
+func archiveInput(t testing.TB, a *txtar.Archive) emit.Input {
+	t.Helper()
+	fsys := fstest.MapFS{}
+	for _, f := range a.Files {
+		if strings.HasPrefix(f.Name, "agreements/") {
+			fsys[f.Name] = &fstest.MapFile{Data: f.Data}
+		}
+	}
+	return input(t, fsys)
+}
+
+// example is the input of the golden archive full.txtar, which uses every part of a record.
+func example(t testing.TB) emit.Input {
+	t.Helper()
+	a, err := txtar.ParseFile("testdata/golden/full.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return archiveInput(t, a)
+}
+
+func mustFiles(t testing.TB, in emit.Input) map[string][]byte {
+	t.Helper()
+	list, err := emit.Files(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := make(map[string][]byte, len(list))
+	for _, f := range list {
+		files[f.Path] = f.Content
+	}
+	if len(files) != len(list) {
+		t.Fatalf("%d files at %d paths", len(list), len(files))
+	}
+	return files
+}
+
+func TestSameBytesWhateverTheOrder(t *testing.T) {
+	in := example(t)
+	want := mustFiles(t, in)
+	reversed := in
+	reversed.Records, reversed.Organisations = nil, nil
+	for i := range in.Records {
+		reversed.Records = append(reversed.Records, in.Records[len(in.Records)-1-i])
+	}
+	for i := range in.Organisations {
+		reversed.Organisations = append(reversed.Organisations, in.Organisations[len(in.Organisations)-1-i])
+	}
+	for name, in := range map[string]emit.Input{"again": in, "reversed": reversed} {
+		got := mustFiles(t, in)
+		if len(got) != len(want) {
+			t.Errorf("%s: %d files, want %d", name, len(got), len(want))
+		}
+		for path, content := range want {
+			if !bytes.Equal(got[path], content) {
+				t.Errorf("%s: %s differs", name, path)
+			}
+		}
+	}
+}
+
+// A change of one record must leave the pages of unrelated records as they are, or nothing could be built again cheaply.
+func TestOneRecordChangesOnlyItsOwnPages(t *testing.T) {
+	in := example(t)
+	before := mustFiles(t, in)
+	changed := *in.Records[0].Agreement
+	changed.Summary = agreement.L("書き直した概要。", "A rewritten summary.")
+	id := changed.ID
+	in.Records[0].Agreement = &changed
+	for path, content := range mustFiles(t, in) {
+		if !bytes.Equal(before[path], content) && !strings.Contains(path, id) {
+			t.Errorf("%s changed with the summary of %s", path, id)
+		}
+	}
+}
+
+func TestTwoPagesOfOneAddressAreAnError(t *testing.T) {
+	in := example(t)
+	in.Records = append(in.Records, in.Records[0])
+	if _, err := emit.Files(in); err == nil || !strings.Contains(err.Error(), in.Records[0].Agreement.ID) {
+		t.Errorf("two records of one id: %v", err)
+	}
+	for _, id := range []string{"index", "pages"} {
+		in := example(t)
+		changed := *in.Records[0].Agreement
+		changed.ID = id
+		in.Records[0].Agreement = &changed
+		if _, err := emit.Files(in); err == nil {
+			t.Errorf("a record with id %q is accepted", id)
+		}
+	}
+}
+
+func TestNothingRecorded(t *testing.T) {
+	files := mustFiles(t, emit.Input{Config: config, Method: verdict.Sections()})
+	home := string(files["content/_index.en.html"])
+	if !strings.Contains(home, "No agreement is recorded yet.") {
+		t.Errorf("front page of an empty site: %s", home)
+	}
+	if strings.Contains(home, "%") {
+		t.Error("an empty site shows percentages")
+	}
+}
+
+func TestOneLanguage(t *testing.T) {
+	in := example(t)
+	in.Config.Languages = []string{"en"}
+	files := mustFiles(t, in)
+	for path, content := range files {
+		if strings.Contains(path, ".ja.") || strings.Contains(string(content), `"alt_href"`) {
+			t.Errorf("%s speaks of another language", path)
+		}
+	}
+	got := string(files["config/_default/hugo.json"])
+	if want := `{"title":"Seika","defaultContentLanguage":"en","disableLanguages":["ja"]}` + "\n"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
