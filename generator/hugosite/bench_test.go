@@ -1,14 +1,11 @@
 package hugosite
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime/pprof"
-	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -109,69 +106,6 @@ func ramDir(b *testing.B) string {
 	}
 	b.Cleanup(func() { os.RemoveAll(dir) })
 	return dir
-}
-
-// buildCommand runs this test binary as a program that builds a stage.
-func buildCommand(source, out string) *exec.Cmd {
-	cmd := exec.Command(os.Args[0], source, out)
-	cmd.Env = append(os.Environ(), childEnv+"=build")
-	return cmd
-}
-
-const childEnv = "SEIKA_HUGOSITE_CHILD"
-
-func TestMain(m *testing.M) {
-	if task := os.Getenv(childEnv); task != "" {
-		if err := child(task, os.Args[1:]); err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			os.Exit(1)
-		}
-		os.Exit(0)
-	}
-	os.Exit(m.Run())
-}
-
-func child(task string, args []string) error {
-	switch task {
-	case "build":
-		if pf := os.Getenv("PROF"); pf != "" {
-			f, _ := os.Create(pf)
-			pprof.StartCPUProfile(f)
-			defer pprof.StopCPUProfile()
-		}
-		stage, err := readStage(args[0])
-		if err != nil {
-			return err
-		}
-		report, err := Build(context.Background(), stage, Options{Out: args[1], AsOf: asOf})
-		if os.Getenv("SEIKA_VERBOSE") != "" {
-			fmt.Printf("%+v\n", report)
-		}
-		return err
-	case "stage":
-		var tb testing.B
-		n, _ := strconv.Atoi(args[0])
-		return largeStage(&tb, n).WriteDir(args[1])
-	}
-	return fmt.Errorf("no task %q", task)
-}
-
-// readStage reads a stage from a folder; its pages are self-contained.
-func readStage(dir string) (*Stage, error) {
-	var onDisk, stage Stage
-	if err := onDisk.PutFS(os.DirFS(dir)); err != nil {
-		return nil, err
-	}
-	for name, content := range onDisk.All() {
-		put := stage.Put
-		if isPage(name) && !strings.HasPrefix(filepath.Base(name), "_index.") {
-			put = stage.PutPage
-		}
-		if err := put(name, content); err != nil {
-			return nil, err
-		}
-	}
-	return &stage, nil
 }
 
 // largeStage makes a site of n small pages: half of them Japanese, half
@@ -297,29 +231,3 @@ deliverables = "Deliverables"
 -- static/a.css --
 body { color: black }
 `
-
-// stockHugo returns the path of the stock command, of the version that this
-// module requires.
-func stockHugo(tb testing.TB) string {
-	tb.Helper()
-	if path := os.Getenv("SEIKA_STOCK_HUGO"); path != "" {
-		return path
-	}
-	dir := tb.TempDir()
-	bin := filepath.Join(dir, "hugo")
-	// A copy of go.mod, because the command needs modules that we do not.
-	for _, name := range []string{"go.mod", "go.sum"} {
-		content, err := os.ReadFile(filepath.Join("..", "..", name))
-		if err != nil {
-			tb.Fatal(err)
-		}
-		if err := os.WriteFile(filepath.Join(dir, name), content, 0o666); err != nil {
-			tb.Fatal(err)
-		}
-	}
-	build := exec.Command("go", "build", "-mod=mod", "-modfile="+filepath.Join(dir, "go.mod"), "-o", bin, "github.com/gohugoio/hugo")
-	if out, err := build.CombinedOutput(); err != nil {
-		tb.Skipf("cannot build the stock command: %v\n%s", err, out)
-	}
-	return bin
-}

@@ -47,54 +47,58 @@ func (o Options) environment() string {
 func Build(ctx context.Context, stage *Stage, o Options) (Report, error) {
 	started := time.Now()
 	report, apart, err := build(ctx, stage, o)
-	if err != nil && apart && ctx.Err() == nil {
-		// Perhaps one part wanted another; see it all.
+	if apart && err != nil && ctx.Err() == nil {
 		why := err
 		o.Full = true
 		if report, _, err = build(ctx, stage, o); err == nil {
-			report.CannotKeep = why.Error()
+			report.CannotKeep = cannotKeep(why)
 		}
 	}
 	report.Rendering = time.Since(started) - report.Writing
 	return report, err
 }
 
-// build tells with apart whether pages were left out or split into shards.
 func build(ctx context.Context, stage *Stage, o Options) (report Report, apart bool, err error) {
 	dir, err := openOutDir(ctx, o.Out)
 	if err != nil {
 		return report, false, err
 	}
-	var (
-		f      *fingerprints
-		kept   map[string]bool
-		shards = []shard{{}}
-	)
-	if !o.Full {
-		f = fingerprint(stage, o)
-		kept = dir.keptPages(f)
-		shards = split(f, kept)
-		apart = len(shards) > 1 || len(kept) > 0
-	}
 	m := &manifest{}
-	t, err := renderShards(ctx, stage, o, newPublishFS(dir), f, shards, &report)
-	if err == nil && apart {
-		m.Shared, m.Pages, m.Resources = f.shared, t.pages, t.resources
-		err = dir.keepPages(kept, m)
-	}
+	m.keepable, apart, err = renderOver(ctx, stage, o, dir, &dir.old.keepable, &report)
 	if err != nil {
 		return report, apart, errors.Join(err, dir.abort())
-	}
-	for name := range stage.files {
-		if isPage(name) {
-			report.Pages++
-			if kept[pageGroup(name)] {
-				report.Kept++
-			}
-		}
 	}
 	placing := time.Now()
 	err = dir.commit(m, &report)
 	report.Writing = time.Since(placing)
 	return report, apart, err
+}
+
+// cannotKeep words the reason why a site was built as one piece after all.
+func cannotKeep(why error) string { return "building it in parts failed: " + why.Error() }
+
+// renderOver renders what is not kept of the old site, and keeps the rest. It
+// tells with apart whether pages were left out or split into shards: if so, and
+// there is an error, perhaps one part missed another, and the caller shall try
+// again with o.Full before believing it.
+func renderOver(ctx context.Context, stage *Stage, o Options, to target, old *keepable, report *Report) (k keepable, apart bool, err error) {
+	if o.Full {
+		_, err = renderShards(ctx, stage, o, newPublishFS(to), nil, []shard{{}}, report)
+		report.count(stage, nil)
+		return k, false, err
+	}
+	f := fingerprint(stage, o)
+	kept := old.keptPages(f, to)
+	shards := split(f, kept)
+	apart = len(f.pages) > 0
+	if !apart {
+		f, shards = nil, []shard{{}}
+	}
+	t, err := renderShards(ctx, stage, o, newPublishFS(to), f, shards, report)
+	report.count(stage, kept)
+	if err != nil || !apart {
+		return k, apart, err
+	}
+	k = keepable{Shared: f.shared, Pages: t.pages, Resources: t.resources}
+	return k, apart, old.keepPages(kept, to, &k)
 }

@@ -1,13 +1,13 @@
 package hugosite
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"path"
 	"slices"
 	"strings"
 
-	"github.com/gohugoio/hugo/common/hmaps"
 	"github.com/gohugoio/hugo/common/loggers"
 	"github.com/gohugoio/hugo/config"
 	"github.com/gohugoio/hugo/config/allconfig"
@@ -41,9 +41,6 @@ func (p *project) loadConfig() error {
 	if p.baseURL != "" {
 		set("baseURL", p.baseURL)
 	}
-	if p.watching {
-		set("internal", hmaps.Params{"watch": true})
-	}
 	// Loading the configuration may already start a program (Go, for modules).
 	for key, value := range closedSecurity.ToSecurityMap() {
 		set(key, value)
@@ -67,7 +64,11 @@ func (p *project) loadConfig() error {
 		SkipNpmCheck:             true,
 	})
 	if err != nil {
-		return p.hugoError(err)
+		err = p.hugoError(err)
+		if errors.Is(err, ErrDenied) {
+			return &Error{Message: "the configuration wants modules: a stage has none; put their files into it", Err: err}
+		}
+		return err
 	}
 	if len(configs.LoadingInfo.ConfigFiles) == 0 {
 		return &Error{Message: "the stage has no configuration (hugo.toml or config/_default/)"}

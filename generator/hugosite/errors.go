@@ -1,10 +1,13 @@
 package hugosite
 
 import (
+	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/gohugoio/hugo/common/herrors"
 	"github.com/gohugoio/hugo/config/security"
@@ -27,7 +30,7 @@ var (
 type Error struct {
 	Path    string // path in the stage; empty when Hugo does not tell
 	Line    int    // from 1; 0 when not known
-	Column  int    // from 1; 0 when not known
+	Column  int    // from 1, in characters; 0 when not known
 	Message string // one or more lines, without the place
 	Err     error  // the cause
 }
@@ -79,6 +82,9 @@ func (w *workspace) hugoError(err error) error {
 	if e.Message == "" {
 		e.Message = err.Error()
 	}
+	if syntax := (*json.SyntaxError)(nil); errors.As(err, &syntax) {
+		w.locate(e, syntax.Offset)
+	}
 	if loggedOnly.MatchString(e.Message) {
 		// The text is in the log.
 		if logged := w.log.errors(); len(logged) > 0 {
@@ -99,3 +105,15 @@ var (
 	loggedOnly   = regexp.MustCompile(`^logged \d+ error\(s\)$`)
 	accessDenied = regexp.MustCompile(`access denied: "((?:[^"\\]|\\.)*)" is not whitelisted in policy "([^"]*)"`)
 )
+
+// locate turns the offset of an error in JSON front matter into a position;
+// Hugo gives the first character of the file.
+func (w *workspace) locate(e *Error, offset int64) {
+	content, ok := w.stage.Get(e.Path)
+	if !ok || !isPage(e.Path) || offset < 1 || offset > int64(len(content)) {
+		return
+	}
+	before := content[:offset-1]
+	e.Line = 1 + bytes.Count(before, []byte("\n"))
+	e.Column = 1 + utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:])
+}

@@ -21,12 +21,7 @@ const manifestFormat = 1
 type manifest struct {
 	Format int                      `json:"seika_site"`
 	Files  map[string]manifestEntry `json:"files"`
-	// Shared is the hash of everything that all pages depend on. Pages holds
-	// the self-contained ones by group, Resources what Hugo published beside
-	// pages. All are absent when the next build can keep nothing.
-	Shared    string                  `json:"shared,omitempty"`
-	Pages     map[string]manifestPage `json:"pages,omitempty"`
-	Resources []string                `json:"resources,omitempty"`
+	keepable
 
 	modTime time.Time // of the file itself: nothing it lists is younger
 }
@@ -34,11 +29,6 @@ type manifest struct {
 type manifestEntry struct {
 	Size   int64  `json:"size"`
 	SHA256 string `json:"sha256"`
-}
-
-type manifestPage struct {
-	Source string   `json:"source"` // hash of its files in all languages
-	Files  []string `json:"files"`  // what it publishes
 }
 
 func entryOf(content []byte, sum digest) manifestEntry {
@@ -74,8 +64,9 @@ func (m *manifest) encode() ([]byte, error) {
 }
 
 // intact reports whether a file of the site in dir still is what the manifest
-// says. A file younger than the manifest was touched by somebody else and is
-// read in full; the others are trusted by their size.
+// says. The manifest is written last, so a file that is younger, or of the same
+// tick of the clock, may have been touched by somebody else and is read in
+// full; the others are trusted by their size.
 func (m *manifest) intact(dir, name string) bool {
 	e, ok := m.Files[name]
 	if !ok || !filepath.IsLocal(filepath.FromSlash(name)) {
@@ -86,7 +77,7 @@ func (m *manifest) intact(dir, name string) bool {
 	if err != nil || !info.Mode().IsRegular() || info.Size() != e.Size {
 		return false
 	}
-	if !info.ModTime().After(m.modTime) {
+	if info.ModTime().Before(m.modTime) {
 		return true
 	}
 	content, err := os.ReadFile(file)

@@ -195,7 +195,7 @@ func (o *outDir) put(name string, content []byte, sum digest) error {
 		return &Error{Message: fmt.Sprintf("a site cannot have a file %q", name)}
 	}
 	f := &outFile{entry: entryOf(content, sum)}
-	f.kept = o.old.Files[name] == f.entry && o.old.intact(o.path, name)
+	f.kept = o.old.Files[name] == f.entry && o.intact(name)
 	if !f.kept {
 		f.written = make(chan struct{})
 	}
@@ -220,10 +220,10 @@ func (o *outDir) put(name string, content []byte, sum digest) error {
 	return nil
 }
 
-// keep takes a file over from the old site. It returns false if the file is
-// not there as it was, or this build made one of the same name.
+func (o *outDir) intact(name string) bool { return o.old.intact(o.path, name) }
+
 func (o *outDir) keep(name string) bool {
-	if !o.old.intact(o.path, name) {
+	if !o.intact(name) {
 		return false
 	}
 	o.mu.Lock()

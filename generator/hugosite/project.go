@@ -13,8 +13,6 @@ import (
 	"github.com/gohugoio/hugo/deps"
 	"github.com/gohugoio/hugo/hugofs"
 	"github.com/gohugoio/hugo/hugolib"
-
-	"github.com/fsnotify/fsnotify"
 )
 
 // hugoMu lets one site be built at a time: Hugo keeps its clock, its logger
@@ -42,7 +40,6 @@ type project struct {
 	*workspace
 	environment string
 	baseURL     string
-	watching    bool // keep what is needed to rebuild in part
 
 	fs      *memFS
 	out     *publishFS
@@ -52,12 +49,11 @@ type project struct {
 
 // openProject prepares the stage without the files for which skip is true.
 // The caller holds Hugo, and closes the project.
-func (w *workspace) openProject(stage *Stage, o Options, out *publishFS, watching bool, skip func(string) bool) (*project, error) {
+func (w *workspace) openProject(stage *Stage, o Options, out *publishFS, skip func(string) bool) (*project, error) {
 	p := &project{
 		workspace:   w,
 		environment: o.environment(),
 		baseURL:     o.BaseURL,
-		watching:    watching,
 		fs:          newMemFS(),
 		out:         out,
 	}
@@ -101,8 +97,8 @@ func (p *project) stageHas(dir string) bool {
 	return err == nil && info.IsDir()
 }
 
-// build renders the project, or what the events say has changed.
-func (p *project) build(ctx context.Context, events ...fsnotify.Event) (err error) {
+// build renders the project.
+func (p *project) build(ctx context.Context) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = &Error{Message: fmt.Sprintf("Hugo panicked: %v\n%s", r, debug.Stack())}
@@ -113,7 +109,7 @@ func (p *project) build(ctx context.Context, events ...fsnotify.Event) (err erro
 	}
 	stop := context.AfterFunc(ctx, func() { p.hugo.FatalError(context.Cause(ctx)) })
 	defer stop()
-	err = p.hugo.Build(hugolib.BuildCfg{NoBuildLock: true}, events...)
+	err = p.hugo.Build(hugolib.BuildCfg{NoBuildLock: true})
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}

@@ -30,9 +30,7 @@ func Render(ctx context.Context, stage *Stage, o Options) (*Site, Report, error)
 // of the self-contained pages. Nothing reads those, so the parts can be built
 // side by side and one after the other. That is faster, because Hugo reads its
 // pages one by one in a single thread, and takes less memory, because only some
-// of the pages are there at a time. It also proves half of the promise of
-// self-contained pages: the other pages are rendered with each shard, and if
-// they come out differently, they have read what they should not.
+// of the pages are there at a time.
 type shard struct {
 	groups map[string]bool // of self-contained pages; nil: all
 }
@@ -54,7 +52,11 @@ func (s shard) skips(f *fingerprints) func(string) bool {
 // Opening a project costs about what fifty pages cost.
 const shardSize = 1000
 
-// split distributes the groups that are not kept over shards.
+// split distributes the groups that are not kept over shards. When none are
+// kept, there is one more, without any self-contained page: the other pages are
+// rendered with each shard, and if they come out differently, or fail, they
+// read what they should not. This proof holds as long as the shared files do,
+// so a build that keeps pages does not repeat it.
 func split(f *fingerprints, kept map[string]bool) []shard {
 	var groups []string
 	for g := range f.pages {
@@ -63,18 +65,15 @@ func split(f *fingerprints, kept map[string]bool) []shard {
 		}
 	}
 	slices.Sort(groups)
-	n := (len(groups) + shardSize - 1) / shardSize
-	if len(kept) == 0 {
-		// At least two, for the proof; it holds as long as the shared files
-		// do, so a build that keeps pages need not repeat it.
-		n = max(n, min(2, len(groups)))
-	}
-	if n <= 1 {
-		return []shard{{groups: setOf(groups)}}
-	}
 	var shards []shard
-	for part := range slices.Chunk(groups, (len(groups)+n-1)/n) {
-		shards = append(shards, shard{setOf(part)})
+	if len(groups) > 0 {
+		n := (len(groups) + shardSize - 1) / shardSize
+		for part := range slices.Chunk(groups, (len(groups)+n-1)/n) {
+			shards = append(shards, shard{setOf(part)})
+		}
+	}
+	if len(kept) == 0 || len(groups) == 0 {
+		shards = append(shards, shard{setOf(nil)})
 	}
 	return shards
 }
@@ -98,12 +97,12 @@ func renderShards(ctx context.Context, stage *Stage, o Options, out *publishFS, 
 	}
 	defer w.remove()
 	out.begin(w.marker())
-	t := &traces{}
+	t := &traces{pages: make(map[string]keptPage), known: make(map[string]bool)}
 	work, workCtx := errgroup.WithContext(ctx)
 	work.SetLimit(runtime.GOMAXPROCS(0))
 	for i, s := range shards {
 		work.Go(func() error {
-			p, err := w.openProject(stage, o, out, false, s.skips(f))
+			p, err := w.openProject(stage, o, out, s.skips(f))
 			if err != nil {
 				return err
 			}

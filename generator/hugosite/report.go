@@ -22,3 +22,15 @@ type Report struct {
 	// place, Rendering all before.
 	Rendering, Writing time.Duration
 }
+
+func (r *Report) count(stage *Stage, kept map[string]bool) {
+	for name := range stage.files {
+		if !isPage(name) {
+			continue
+		}
+		r.Pages++
+		if kept[pageGroup(name)] {
+			r.Kept++
+		}
+	}
+}

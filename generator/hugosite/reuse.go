@@ -70,44 +70,72 @@ func add(h hash.Hash, list ...string) {
 	}
 }
 
+// keepable is what a build needs to know of the one before to keep its pages.
+// All is empty when nothing can be kept.
+type keepable struct {
+	// Shared is the hash of everything that all pages depend on.
+	Shared string `json:"shared,omitempty"`
+	// Pages holds the self-contained pages by group.
+	Pages map[string]keptPage `json:"pages,omitempty"`
+	// Resources are the files that Hugo published beside pages.
+	Resources []string `json:"resources,omitempty"`
+}
+
+type keptPage struct {
+	Source string   `json:"source"` // hash of its files in all languages
+	Files  []string `json:"files"`  // what it publishes
+}
+
+// A target is where a site goes that takes the place of another.
+type target interface {
+	sink
+	// intact tells whether the old site has the file as it was built.
+	intact(name string) bool
+	// keep takes a file over from the old site. It returns false if it is not
+	// intact, or if the new site already has a file of the name.
+	keep(name string) bool
+}
+
 // keptPages returns the groups that need not be rendered again: their sources
 // are what they were, and all they published is still in the old site.
-func (o *outDir) keptPages(f *fingerprints) map[string]bool {
-	if o.old.Shared == "" || o.old.Shared != f.shared {
+func (old *keepable) keptPages(f *fingerprints, to target) map[string]bool {
+	if old.Shared == "" || old.Shared != f.shared {
 		return nil
 	}
 	kept := make(map[string]bool)
 	for g, source := range f.pages {
-		old, ok := o.old.Pages[g]
-		if !ok || old.Source != source || slices.ContainsFunc(old.Files, func(name string) bool { return !o.old.intact(o.path, name) }) {
-			continue
+		page, ok := old.Pages[g]
+		if ok && page.Source == source && !slices.ContainsFunc(page.Files, func(name string) bool { return !to.intact(name) }) {
+			kept[g] = true
 		}
-		kept[g] = true
 	}
 	return kept
 }
 
 // keepPages takes over what the groups published, and the resources that the
-// pages of this build did not ask for. It fails if something is in the way;
-// then only a full build tells what is right.
-func (o *outDir) keepPages(groups map[string]bool, m *manifest) error {
+// pages of this build did not ask for, and adds them to k. It fails if
+// something is in the way; then only a full build tells what is right.
+func (old *keepable) keepPages(groups map[string]bool, to target, k *keepable) error {
 	for g := range groups {
-		for _, name := range o.old.Pages[g].Files {
-			if !o.keep(name) {
+		for _, name := range old.Pages[g].Files {
+			if !to.keep(name) {
 				return fmt.Errorf("%s belongs to %s, which was to be kept", name, g)
 			}
 		}
-		m.Pages[g] = o.old.Pages[g]
+		k.Pages[g] = old.Pages[g]
 	}
-	for _, name := range o.old.Resources {
-		if slices.Contains(m.Resources, name) {
+	if len(groups) == 0 {
+		return nil
+	}
+	for _, name := range old.Resources {
+		if slices.Contains(k.Resources, name) {
 			continue
 		}
-		if !o.keep(name) {
+		if !to.keep(name) {
 			return fmt.Errorf("%s was to be kept", name)
 		}
-		m.Resources = append(m.Resources, name)
+		k.Resources = append(k.Resources, name)
 	}
-	slices.Sort(m.Resources)
+	slices.Sort(k.Resources)
 	return nil
 }

@@ -16,14 +16,14 @@ import (
 
 // errNotApart: the site has pages that list others, so it cannot be built in
 // parts. The text says which.
-var errNotApart = errors.New("the site has to be built as one piece")
+var errNotApart = errors.New("a page lists others")
 
 // traces collect from the shards what each self-contained page published.
 type traces struct {
 	mu        sync.Mutex
-	pages     map[string]manifestPage // by group
-	known     map[string]bool         // files that some page accounts for
-	resources []string                // other files of Hugo, such as style sheets
+	pages     map[string]keptPage // by group
+	known     map[string]bool     // files that some page accounts for
+	resources []string            // other files of Hugo, such as style sheets
 }
 
 // checkApart refuses, before the work begins, a site in which Hugo makes pages
@@ -57,9 +57,6 @@ func (p *project) checkApart(stage *Stage, f *fingerprints) error {
 func (t *traces) add(p *project, f *fingerprints) error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if t.pages == nil {
-		t.pages, t.known = make(map[string]manifestPage), make(map[string]bool)
-	}
 	for _, pg := range p.hugo.Pages() {
 		if pg.File() == nil {
 			return fmt.Errorf("%w: Hugo generates %s", errNotApart, pg.RelPermalink())

@@ -12,6 +12,7 @@ import (
 type workspace struct {
 	root   string // absolute; paths that Hugo sees start with it
 	onDisk bool
+	stage  *Stage
 	log    hugoLog
 }
 
@@ -20,7 +21,7 @@ func newWorkspace(stage *Stage) (*workspace, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &workspace{root: filepath.Join(tmp, "seika-stage")}
+	w := &workspace{root: filepath.Join(tmp, "seika-stage"), stage: stage}
 	for name, f := range stage.files {
 		if !strings.HasPrefix(name, assetsPrefix) {
 			continue
