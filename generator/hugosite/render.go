@@ -107,19 +107,26 @@ func renderShards(ctx context.Context, stage *Stage, o Options, out *publishFS, 
 				return err
 			}
 			defer p.close()
+			if i == 0 { // of the stage as a whole, so once is enough
+				if err := p.checkPages(stage); err != nil {
+					return err
+				}
+			}
+			if f == nil {
+				return p.build(workCtx)
+			}
+			if err := p.checkKinds(); err != nil {
+				return err
+			}
 			if i == 0 {
-				err = p.checkPages(stage)
+				if err := p.checkSections(stage, f); err != nil {
+					return err
+				}
 			}
-			if err == nil && i == 0 && f != nil {
-				err = p.checkApart(stage, f)
+			if err := p.build(workCtx); err != nil {
+				return err
 			}
-			if err == nil {
-				err = p.build(workCtx)
-			}
-			if err == nil && f != nil {
-				err = t.add(p, f)
-			}
-			return err
+			return t.add(p, f)
 		})
 	}
 	err = work.Wait()

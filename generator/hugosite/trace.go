@@ -26,14 +26,20 @@ type traces struct {
 	resources []string            // other files of Hugo, such as style sheets
 }
 
-// checkApart refuses, before the work begins, a site in which Hugo makes pages
-// that list others.
-func (p *project) checkApart(stage *Stage, f *fingerprints) error {
+// checkKinds refuses, before the work begins, a site with kinds of pages that
+// list others.
+func (p *project) checkKinds() error {
 	for _, kind := range []string{kinds.KindTaxonomy, kinds.KindTerm, kinds.KindRSS, kinds.KindSitemap} {
 		if p.configs.Base.IsKindEnabled(kind) {
 			return fmt.Errorf("%w: disableKinds does not name %q", errNotApart, kind)
 		}
 	}
+	return nil
+}
+
+// checkSections refuses, before the work begins, a site in which Hugo generates
+// the home page or a section, because such a page lists others.
+func (p *project) checkSections(stage *Stage, f *fingerprints) error {
 	sections := make(map[sitePage]bool)
 	for name := range stage.files {
 		if key, language := p.pageKey(name); path.Base(key) == "_index" {
