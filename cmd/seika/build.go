@@ -65,7 +65,7 @@ func (o *buildOptions) run(cmd *cobra.Command, env *environment) error {
 	}
 	started := time.Now()
 	summary, err := pipeline.Build(cmd.Context(), p, pipeline.Options{
-		AsOf: asOf, BaseURL: o.baseURL, Out: o.out, Stage: o.stage, Full: o.full,
+		AsOf: asOf, Today: p.Today(env.now()), BaseURL: o.baseURL, Out: o.out, Stage: o.stage, Full: o.full,
 	})
 	if o.timings {
 		for _, s := range summary.Steps {

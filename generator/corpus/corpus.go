@@ -56,7 +56,7 @@ func record(i int, g place.Government) File {
 	r := rand.New(rand.NewPCG(uint64(i), 7))
 	id := fmt.Sprintf("r%06d-madeup", i)
 	partner := fmt.Sprintf("madeup-%03d", r.IntN(organisations))
-	year := 2008 + r.IntN(17)
+	year := 2008 + r.IntN(15)
 	shape := r.IntN(10) // what became of it
 
 	var b strings.Builder

@@ -212,7 +212,7 @@ func BenchmarkStage(b *testing.B) {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			p := project(b, n)
 			for b.Loop() {
-				if _, _, err := pipeline.Stage(p, pipeline.Options{AsOf: asOf}); err != nil {
+				if _, _, err := pipeline.Stage(p, pipeline.Options{AsOf: asOf, Today: asOf}); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -230,13 +230,13 @@ func BenchmarkBuild(b *testing.B) {
 			for b.Loop() {
 				out := filepath.Join(ramDir(b), "public")
 				started := time.Now()
-				if _, err := pipeline.Build(context.Background(), p, pipeline.Options{AsOf: asOf, Out: out}); err != nil {
+				if _, err := pipeline.Build(context.Background(), p, pipeline.Options{AsOf: asOf, Today: asOf, Out: out}); err != nil {
 					b.Fatal(err)
 				}
 				first += time.Since(started)
 				touch(b, p)
 				started = time.Now()
-				if _, err := pipeline.Build(context.Background(), p, pipeline.Options{AsOf: asOf, Out: out}); err != nil {
+				if _, err := pipeline.Build(context.Background(), p, pipeline.Options{AsOf: asOf, Today: asOf, Out: out}); err != nil {
 					b.Fatal(err)
 				}
 				again += time.Since(started)

@@ -20,8 +20,9 @@ import (
 
 // Options say how a project becomes a site.
 type Options struct {
-	// AsOf is the day for which the verdicts hold.
-	AsOf agreement.Date
+	// AsOf is the day for which the verdicts hold. Today is the day after which no record can speak of anything that happened; it differs
+	// from AsOf where a site is made as it would have been.
+	AsOf, Today agreement.Date
 	// BaseURL is the address of the site; empty for the one in the project's settings.
 	BaseURL string
 	// Out is the folder of the site, Stage a folder into which the stage is written too; empty for none.
@@ -111,7 +112,7 @@ func Stage(p *Project, o Options) (*hugosite.Stage, *Checked, error) {
 }
 
 func (b *build) check(context.Context) (err error) {
-	if b.checked, err = Check(b.project, b.options.AsOf); err != nil {
+	if b.checked, err = Check(b.project, b.options.Today); err != nil {
 		return err
 	}
 	b.summary.Records, b.summary.Findings = len(b.checked.Set.Records), b.checked.Findings

@@ -21,30 +21,23 @@ func (c *Checked) File(path string) *source.File { return c.files[path] }
 // Rules returns the documentation of every rule that Check can report.
 func Rules() []*diag.Rule { return append(load.Rules(), lint.Rules()...) }
 
-// Check loads the records of p and lints them as of a day. Records of which values could not be read are not linted: what is missing in them
+// Check loads the records of p and lints them, with today as the day after which nothing can have happened. Records of which values could not be read are not linted: what is missing in them
 // is already reported, and would be reported again as something else.
-func Check(p *Project, asOf agreement.Date) (*Checked, error) {
+func Check(p *Project, today agreement.Date) (*Checked, error) {
 	set, findings, err := load.Load(p.FS, p.Records)
 	if err != nil {
 		return nil, err
 	}
-	register := &lint.Register{AsOf: asOf, Themes: lint.ThemesSubject{Themes: set.Themes.Themes, Map: set.Themes.Map}}
+	register := &lint.Register{AsOf: today, Themes: lint.ThemesSubject{Themes: set.Themes.Themes, Map: set.Themes.Map}}
 	if set.Themes.File != nil {
 		register.Themes.File = set.Themes.File.Path
 	}
-	partial := map[string]bool{}
 	for _, r := range set.Records {
-		partial[r.File.Path] = r.Partial
-		register.Agreements = append(register.Agreements, lint.Subject{Agreement: r.Agreement, Map: r.Map, File: r.File.Path})
+		register.Agreements = append(register.Agreements, lint.Subject{Agreement: r.Agreement, Map: r.Map, File: r.File.Path, Partial: r.Partial})
 	}
 	for _, o := range set.Organisations {
-		partial[o.File.Path] = o.Partial
-		register.Organisations = append(register.Organisations, lint.OrganisationSubject{Organisation: o.Organisation, Map: o.Map, File: o.File.Path})
+		register.Organisations = append(register.Organisations, lint.OrganisationSubject{Organisation: o.Organisation, Map: o.Map, File: o.File.Path, Partial: o.Partial})
 	}
-	for _, d := range lint.Run(register, 0) {
-		if !partial[d.Position.File] {
-			findings.Add(d)
-		}
-	}
+	findings.Add(lint.Run(register, 0)...)
 	return &Checked{Set: set, Findings: findings.Sorted(), files: set.Files()}, nil
 }
