@@ -21,8 +21,8 @@ func (c *Checked) File(path string) *source.File { return c.files[path] }
 // Rules returns the documentation of every rule that Check can report.
 func Rules() []*diag.Rule { return append(load.Rules(), lint.Rules()...) }
 
-// Check loads the records of p and lints them, with today as the day after which nothing can have happened. Records of which values could not be read are not linted: what is missing in them
-// is already reported, and would be reported again as something else.
+// Check loads the records of p and lints them, with today as the day after which nothing can have happened. Records of which some values
+// could not be read are linted for the others.
 func Check(p *Project, today agreement.Date) (*Checked, error) {
 	set, findings, err := load.Load(p.FS, p.Records)
 	if err != nil {
