@@ -18,7 +18,8 @@ export function matcher(index: Index, query: Query): (row: Row) => boolean {
     tests.push((row) => row.c === cls);
   }
   if (query.year) {
-    const year = Number(query.year);
+    // A year that is no number stands for the agreements whose signing is not dated.
+    const year = Number(query.year) || 0;
     tests.push((row) => row.y === year);
   }
   const lists: [string, Word[], "p" | "o" | "t"][] = [
