@@ -32,7 +32,7 @@ func (l *locale) explorerFiles() []File {
 func (l *locale) facets() (list []Facet) {
 	for _, of := range []string{"class", "place", "partner", "theme", "year"} {
 		d := l.dimension(of)
-		f := Facet{ID: of, Label: l.dimensionLabel(of), All: Link{Text: l.in(dimensionWords[of].all), Href: l.href(d.folder + "/")}}
+		f := Facet{ID: of, Label: l.facetLabel(of), All: Link{Text: l.in(dimensionWords[of].all), Href: l.href(d.folder + "/")}}
 		for _, g := range d.groups {
 			switch of {
 			case "partner":
@@ -49,6 +49,13 @@ func (l *locale) facets() (list []Facet) {
 		list = append(list, f)
 	}
 	return list
+}
+
+func (l *locale) facetLabel(of string) string {
+	if of == "place" {
+		return l.t("都道府県", "Prefecture")
+	}
+	return l.dimensionLabel(of)
 }
 
 // pageCount is how many pages a list of n rows has, at least one.

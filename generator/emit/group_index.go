@@ -76,6 +76,7 @@ func (l *locale) placeSections(d *dimension) (sections []IndexSection) {
 		entry := IndexEntry{Count: l.groupCount(d, g, 0)}
 		if p.Kind == place.Prefecture {
 			sections = append(sections, IndexSection{ID: "p" + g.id, Heading: entry.Link})
+			entry.Text = l.t("すべての記録", "All records")
 		} else {
 			entry.Text = l.t(p.Name, entry.Text)
 		}

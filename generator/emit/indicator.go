@@ -90,7 +90,7 @@ func (p *recordPage) yardsticks(i *agreement.Indicator, v *verdict.IndicatorVerd
 		t := &i.Targets[k]
 		y := Yardstick{
 			ID: "target", Label: p.targetLabel(k), Value: p.targetValue(i, t), When: p.date(t.By), SetOn: p.date(t.SetOn),
-			State: p.notCompared(), Note: p.prose(t.Note), Refs: p.refs(t.Evidence),
+			State: p.notCompared(v), Note: p.prose(t.Note), Refs: p.refs(t.Evidence),
 		}
 		if k == 0 {
 			y.ID = "signed-target"
@@ -112,7 +112,7 @@ func (p *recordPage) yardsticks(i *agreement.Indicator, v *verdict.IndicatorVerd
 	}
 	y := Yardstick{
 		ID: "baseline", Label: p.baselineLabel(), Value: p.qualified(p.amount(b.Value, "", unit), b.Qualifier), When: p.period(b.Period),
-		State: p.notCompared(), Note: p.prose(b.Note), Refs: p.refs(b.Evidence),
+		State: p.notCompared(v), Note: p.prose(b.Note), Refs: p.refs(b.Evidence),
 	}
 	if v.Baseline != nil {
 		y.State = p.holds(v.Baseline.Holds, p.t("改善した", "Better"), p.t("改善していない", "Not better"))
@@ -121,7 +121,10 @@ func (p *recordPage) yardsticks(i *agreement.Indicator, v *verdict.IndicatorVerd
 	return append(list, y)
 }
 
-func (l *locale) notCompared() State {
+func (l *locale) notCompared(v *verdict.IndicatorVerdict) State {
+	if v.Result == verdict.NotCounted {
+		return State{ID: "none", Label: l.t("判定の対象外", "Not judged")}
+	}
 	return State{ID: "none", Label: l.t("比べられない", "Not compared")}
 }
 
@@ -186,7 +189,7 @@ func (p *recordPage) marks(value *Value, m *agreement.Measurement) (marks []Stat
 	add(value.Superseded, "superseded", "訂正前", "Corrected later")
 	add(m.Supersedes != "", "correction", "訂正値", "Correction")
 	add(m.Final, "final", "確定値", "Final")
-	add(p.entry.dated && m.Period.First().Before(p.entry.start), "before-signing", "締結前", "Before the signing")
+	add(p.entry.dated && m.Period.Last().Before(p.entry.start), "before-signing", "締結前", "Before the signing")
 	add(m.Period.Last().After(p.input.Config.AsOf), "ahead", "判定日より後", "After the as-of date")
 	return marks
 }

@@ -21,7 +21,40 @@ func address(path string) string {
 }
 
 func TestEveryLinkLeadsSomewhere(t *testing.T) {
-	files := mustFiles(t, example(t))
+	t.Run("example", func(t *testing.T) { checkLinks(t, mustFiles(t, example(t))) })
+	t.Run("lists of several pages", func(t *testing.T) { checkLinks(t, mustFiles(t, many(t, 450))) })
+}
+
+// The pages of the list show every record once, in one order, and lead from the first to the last.
+func TestListsOfSeveralPages(t *testing.T) {
+	in := many(t, 450)
+	files := mustFiles(t, in)
+	seen := map[string]int{}
+	path, visited := "content/agreements/_index.en.html", 0
+	for path != "" {
+		visited++
+		next := ""
+		for _, v := range values(t, path, files[path]) {
+			switch {
+			case v.key == "id" && v.object["signed_label"] != nil:
+				seen[v.text]++
+			case v.key == "next_href":
+				next = "content/" + strings.TrimPrefix(strings.Replace(v.text, ".html", ".en.html", 1), "/seika/en/")
+			}
+		}
+		path = next
+	}
+	if visited != 3 {
+		t.Errorf("%d pages, want 3", visited)
+	}
+	for _, r := range in.Records {
+		if seen[r.Agreement.ID] != 1 {
+			t.Errorf("%s stands in the list %d times", r.Agreement.ID, seen[r.Agreement.ID])
+		}
+	}
+}
+
+func checkLinks(t *testing.T, files map[string][]byte) {
 	anchors := map[string]map[string]bool{}
 	for path := range files {
 		if static, ok := strings.CutPrefix(path, "static/"); ok {
