@@ -32,10 +32,11 @@ var layers = []layer{
 	{"generator/diag", "source", "a finding needs a place and nothing of the domain"},
 	{"generator/schema", "agreement", "the schema is the field table in another form"},
 	{"generator/schema/write", "schema", "go generate runs it"},
-	{"generator/verdict", "agreement", "the method is a pure function of a record: no file, no clock, no site"},
+	{"generator/spell", "agreement", "readers see dates and amounts written one way everywhere"},
+	{"generator/verdict", "agreement spell", "the method is a pure function of a record: no file, no clock, no site"},
 	{"generator/load", "agreement source nearest diag", "reading gives records and findings, and judges nothing"},
 	{"generator/lint", "agreement source nearest diag place markdown", "rules see records, never files or YAML, so that their tests need neither"},
-	{"generator/emit", "agreement diag markdown place schema verdict", "pages are made from records and verdicts, without knowing Hugo or YAML"},
+	{"generator/emit", "agreement diag markdown place schema spell verdict", "pages are made from records and verdicts, without knowing Hugo or YAML"},
 	{"generator/hugosite", "", "Hugo sees directories and bytes; it could build any site"},
 	{"generator/corpus", "agreement place", "made-up records for measurements are records"},
 	{"generator/pipeline", "agreement source diag schema verdict load lint emit hugosite site content", "the only package that knows the others"},
@@ -57,7 +58,7 @@ var outside = []struct {
 }
 
 // standardOnly lists packages that import the standard library and our own packages, nothing else.
-var standardOnly = []string{"generator/agreement", "generator/source", "generator/nearest", "generator/verdict", "generator/schema", "generator/place"}
+var standardOnly = []string{"generator/agreement", "generator/source", "generator/nearest", "generator/verdict", "generator/spell", "generator/schema", "generator/place"}
 
 func TestArchitecture(t *testing.T) {
 	known := map[string]layer{}

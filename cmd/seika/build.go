@@ -71,6 +71,8 @@ func (o *buildOptions) run(cmd *cobra.Command, env *environment) error {
 		for _, s := range summary.Steps {
 			fmt.Fprintf(env.stderr, "%-6s %v\n", s.Step, s.Took.Round(time.Millisecond))
 		}
+		r := summary.Report
+		fmt.Fprintf(env.stderr, "pages: %d, kept from the previous site: %d; rendering %v, writing %v\n", r.Pages, r.Kept, r.Rendering.Round(time.Millisecond), r.Writing.Round(time.Millisecond))
 	}
 	if err != nil {
 		return buildFailure(env, p, err)
