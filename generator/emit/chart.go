@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"seika/generator/agreement"
+	"seika/generator/spell"
 	"seika/generator/verdict"
 )
 
@@ -92,10 +93,10 @@ func (l *locale) newChart(i *agreement.Indicator, v *verdict.IndicatorVerdict) *
 		p := chartPoint{
 			period: m.Period, at: middle(m.Period), low: low.Float(), high: high.Float(),
 			judged: v != nil && v.Measurement == k, uncertain: m.Method == "estimated" || len(m.Evidence) == 0,
-			label: l.periodText(m.Period) + l.t("：", ": ") + l.measured(i, m).Text, short: l.shortPeriod(m.Period), value: span(number(m.Value), ""),
+			label: l.periodText(m.Period) + l.t("：", ": ") + l.measured(i, m).Text, short: l.shortPeriod(m.Period), value: spell.Span(number(m.Value), ""),
 		}
 		if m.Value.IsZero() {
-			p.value = span(number(m.Min), number(m.Max))
+			p.value = spell.Span(number(m.Min), number(m.Max))
 		}
 		c.points = append(c.points, p)
 	}

@@ -2,6 +2,7 @@ package emit
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"seika/generator/agreement"
 	"seika/generator/markdown"
@@ -110,3 +111,7 @@ func (l *locale) class(id verdict.Class) State { return l.state("headline", stri
 
 // methodAnchor is the anchor of a rule on the method page.
 func methodAnchor(section, id string) string { return section + "-" + id }
+
+func isASCII(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf })
+}

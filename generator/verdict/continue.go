@@ -2,6 +2,7 @@ package verdict
 
 import (
 	"seika/generator/agreement"
+	"seika/generator/spell"
 )
 
 // stage returns the evidenced stages of the pathway up to the as-of date, as indices in record order. A stage without a date stands where
@@ -74,7 +75,7 @@ func (j *judgement) continuation() Continuation {
 		if d.IsZero() {
 			return agreement.L("日付不明", "date unknown")
 		}
-		return d.Text()
+		return spell.Date(d)
 	}
 	if i := j.stoppedStage(); i >= 0 {
 		return stage("stopped", i, say("中止された（%s）。", "It was stopped (%s).", when(j.a.Pathway[i].On)))

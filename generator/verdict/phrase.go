@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"seika/generator/agreement"
+	"seika/generator/spell"
 )
 
 // say formats a finding in both languages with the same arguments; %[1]s forms take care of another order. Dates, periods and texts among
@@ -17,9 +18,9 @@ func say(ja, en string, args ...any) agreement.Localized {
 		case agreement.Localized:
 			t = arg
 		case agreement.Date:
-			t = arg.Text()
+			t = spell.Date(arg)
 		case agreement.Period:
-			t = arg.Text()
+			t = spell.Period(arg)
 		default:
 			continue
 		}
@@ -36,49 +37,33 @@ func indicatorPath(d *agreement.Deliverable, i *agreement.Indicator) string {
 
 func itemPath(list string, index int) string { return fmt.Sprintf("%s/%d", list, index) }
 
-// measured writes a measurement's value with its unit: "約1200件", "645–1040 people".
+// measured writes a measurement's value with its unit: "約1,200件", "645–1,040 people". A measurement without a number gives its words.
 func measured(i *agreement.Indicator, m *agreement.Measurement) agreement.Localized {
-	var value string
 	switch {
 	case !m.Value.IsZero():
-		value = string(m.Value)
+		return amount(m.Value, "", i.Unit, m.Qualifier)
 	case !m.Min.IsZero() && !m.Max.IsZero():
-		value = string(m.Min) + "–" + string(m.Max)
+		return amount(m.Min, m.Max, i.Unit, m.Qualifier)
 	case !m.Min.IsZero():
-		value = string(m.Min) + "–"
+		return amount(m.Min, "", i.Unit, "at-least")
 	case !m.Max.IsZero():
-		value = "–" + string(m.Max)
-	default:
-		return agreement.L(m.Text, m.Text)
+		return amount(m.Max, "", i.Unit, "at-most")
 	}
-	return qualified(value, i.Unit, m.Qualifier)
-}
-
-func qualified(value, unit, qualifier string) agreement.Localized {
-	ja, en := value+unit, value+" "+unit
-	if unit == "%" {
-		en = value + unit
-	}
-	switch qualifier {
-	case "about":
-		return agreement.L("約"+ja, "about "+en)
-	case "over":
-		return agreement.L(ja+"超", "over "+en)
-	case "at-least":
-		return agreement.L(ja+"以上", "at least "+en)
-	case "at-most":
-		return agreement.L(ja+"以下", "at most "+en)
-	case "below":
-		return agreement.L(ja+"未満", "below "+en)
-	}
-	return agreement.L(ja, en)
+	return agreement.L(m.Text, m.Text)
 }
 
 // aimed writes a target with its unit.
 func aimed(i *agreement.Indicator, t *agreement.Target) agreement.Localized {
-	value := string(t.Value)
-	if value == "" {
-		value = string(t.Min) + "–" + string(t.Max)
+	if t.Value.IsZero() {
+		return amount(t.Min, t.Max, i.Unit, "")
 	}
-	return qualified(value, i.Unit, "")
+	return amount(t.Value, "", i.Unit, "")
+}
+
+func amount(value, to agreement.Number, unit, qualifier string) agreement.Localized {
+	write := func(lang string) string {
+		text, _ := spell.Amount(lang, value, to, unit)
+		return spell.Qualified(lang, text, qualifier)
+	}
+	return agreement.L(write("ja"), write("en"))
 }

@@ -279,7 +279,7 @@ func (c *comparison) base() (value agreement.Number, text agreement.Localized, e
 		return still, agreement.L("変化なし", "no change"), nil
 	}
 	b := c.i.Baseline
-	return b.Value, qualified(string(b.Value), c.i.Unit, b.Qualifier), b.Evidence
+	return b.Value, amount(b.Value, "", c.i.Unit, b.Qualifier), b.Evidence
 }
 
 // better reports whether all of what m can mean is better than base.
