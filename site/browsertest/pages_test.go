@@ -28,7 +28,7 @@ func samplePages(t *testing.T, dir string) []string {
 			case e.IsDir():
 				pages = append(pages, folderSample(t, filepath.Join(top, e.Name()), "/"+language+"/"+e.Name())...)
 			case strings.HasSuffix(e.Name(), ".html"):
-				pages = append(pages, "/"+language+"/"+strings.TrimSuffix(e.Name(), "index.html"))
+				pages = append(pages, "/"+language+"/"+e.Name())
 			}
 		}
 	}
@@ -59,7 +59,7 @@ func folderSample(t *testing.T, dir, address string) []string {
 			return err
 		}
 		if relative == "index.html" {
-			lists = append(lists, address+"/")
+			lists = append(lists, address+"/index.html")
 			return nil
 		}
 		if content, err := os.ReadFile(name); err != nil || strings.Contains(string(content), `http-equiv="refresh"`) {
@@ -81,16 +81,4 @@ func folderSample(t *testing.T, dir, address string) []string {
 		lists = append(lists, smallest.address)
 	}
 	return lists
-}
-
-// one returns the first sample page of a folder in a language that is not its list.
-func one(t *testing.T, pages []string, prefix string) string {
-	t.Helper()
-	for _, p := range pages {
-		if strings.HasPrefix(p, prefix) && p != prefix {
-			return p
-		}
-	}
-	t.Fatalf("no page below %s", prefix)
-	return ""
 }
