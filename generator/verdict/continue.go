@@ -5,16 +5,30 @@ import (
 	"seika/generator/spell"
 )
 
-// stage returns the evidenced stages of the pathway up to the as-of date, as indices in record order. A stage without a date stands where
-// the record puts it.
+// stages returns the evidenced stages of the pathway up to the as-of date as indices, in the order of their dates. Stages whose order their
+// dates do not tell, and those without a date, stand as the record puts them.
 func (j *judgement) stages() (indices []int) {
 	for i := range j.a.Pathway {
 		s := &j.a.Pathway[i]
-		if _, ok := j.evidenced(s.Evidence); ok && !s.On.First().After(j.asOf) {
-			indices = append(indices, i)
+		if _, ok := j.evidenced(s.Evidence); !ok || s.On.First().After(j.asOf) {
+			continue
+		}
+		indices = append(indices, i)
+		for k := len(indices) - 1; k > 0 && surelyBefore(s.On, j.a.Pathway[indices[k-1]].On); k-- {
+			indices[k-1], indices[k] = indices[k], indices[k-1]
 		}
 	}
 	return indices
+}
+
+// surelyBefore reports whether every day that d can mean lies before every day that e can mean.
+func surelyBefore(d, e agreement.Date) bool {
+	return !d.IsZero() && !e.IsZero() && d.Last().Before(e.First())
+}
+
+// stageBefore reports whether a stage belongs to the time before the signing; one without a date does not.
+func (j *judgement) stageBefore(s *agreement.Stage) bool {
+	return !s.On.IsZero() && j.predates(s.On.First())
 }
 
 // stoppedStage returns the index of the stage at which the work stopped for good, -1 where it did not stop or went on afterwards.
@@ -23,7 +37,9 @@ func (j *judgement) stoppedStage() int {
 	for _, i := range j.stages() {
 		switch j.a.Pathway[i].Stage {
 		case agreement.StageStopped:
-			stopped = i
+			if !j.stageBefore(&j.a.Pathway[i]) {
+				stopped = i
+			}
 		case agreement.StagePilot, agreement.StageProcurement, agreement.StageContract, agreement.StageOperation:
 			stopped = -1
 		}
@@ -35,15 +51,20 @@ func (j *judgement) stoppedStage() int {
 // afterwards. It needs evidence of grade C or better, and does not count when it predates the signing.
 func (j *judgement) adoption() int {
 	pilot, adopted := j.a.Kind == agreement.KindPilot, -1
-	for _, i := range j.stages() {
+	stages := j.stages()
+	for _, i := range stages {
+		if j.a.Pathway[i].Stage == agreement.StagePilot {
+			pilot = false // it has a date: what comes before it, such as the contract that pays for it, is no adoption
+		}
+	}
+	for _, i := range stages {
 		s := &j.a.Pathway[i]
 		switch s.Stage {
 		case agreement.StagePilot:
 			pilot = true
 		case agreement.StageContract, agreement.StageOperation:
 			grade, _ := j.evidenced(s.Evidence)
-			before := !s.On.IsZero() && j.predates(s.On.First())
-			if pilot && s.AwardedTo != "competitor" && grade.AtLeast(agreement.GradeC) && !before && adopted < 0 {
+			if pilot && s.AwardedTo != "competitor" && grade.AtLeast(agreement.GradeC) && !j.stageBefore(s) && adopted < 0 {
 				adopted = i
 			}
 		case agreement.StageStopped:
@@ -67,15 +88,17 @@ func (j *judgement) lost() int {
 	return lost
 }
 
+// when spells a date that may be unknown.
+func when(d agreement.Date) agreement.Localized {
+	if d.IsZero() {
+		return agreement.L("日付不明", "date unknown")
+	}
+	return spell.Date(d)
+}
+
 func (j *judgement) continuation() Continuation {
 	stage := func(state string, i int, text agreement.Localized) Continuation {
 		return Continuation{State: state, Reasons: []Reason{j.reason(state, text, []string{itemPath("pathway", i)}, j.a.Pathway[i].Evidence...)}}
-	}
-	when := func(d agreement.Date) agreement.Localized {
-		if d.IsZero() {
-			return agreement.L("日付不明", "date unknown")
-		}
-		return spell.Date(d)
 	}
 	if i := j.stoppedStage(); i >= 0 {
 		return stage("stopped", i, say("中止された（%s）。", "It was stopped (%s).", when(j.a.Pathway[i].On)))
@@ -94,24 +117,25 @@ func (j *judgement) continuation() Continuation {
 				say("成果が、ほかの地域で使われ始めた（%s）。", "Its result was put to use elsewhere (%s).", when(r.On)), []string{itemPath("replications", i)}, r.Evidence...)}}
 		}
 	}
-	if renewed, text := j.renewed(); renewed {
-		return Continuation{State: "renewed", Reasons: []Reason{j.reason("renewed", text, []string{"term"})}}
+	if path, text := j.renewed(); path != "" {
+		return Continuation{State: "renewed", Reasons: []Reason{j.reason("renewed", text, []string{path})}}
 	}
 	return Continuation{State: "none", Reasons: []Reason{j.reason("none",
 		agreement.L("契約・本格運用・更新・横展開は、公開情報で確認できない。", "No contract, regular operation, renewal or spread is confirmed in public sources."), nil)}}
 }
 
-func (j *judgement) renewed() (bool, agreement.Localized) {
+// renewed finds what shows that the agreement went on; path is empty where nothing does.
+func (j *judgement) renewed() (path string, text agreement.Localized) {
 	t := j.a.Term
 	if !t.To.IsZero() && t.To.Last().Before(j.asOf) && j.a.State == agreement.StateActive {
-		return true, say("期間は%sまでだったが、その後も続いている。", "Its term ran to %s and it continues.", t.To)
+		return "term", say("期間は%sまでだったが、その後も続いている。", "Its term ran to %s and it continues.", t.To)
 	}
 	for _, r := range j.a.Related {
 		if r.Rel == "superseded-by" {
-			return true, say("後の協定 %s に引き継がれた。", "A later agreement, %s, took it over.", r.ID)
+			return "related", say("後の協定 %s に引き継がれた。", "A later agreement, %s, took it over.", r.ID)
 		}
 	}
-	return false, agreement.Localized{}
+	return "", agreement.Localized{}
 }
 
 // burden says who carries the cost, from the evidenced statements.
@@ -124,7 +148,14 @@ func (j *judgement) burden() Burden {
 		if _, ok := j.evidenced(b.Evidence); !ok || b.Period.First().After(j.asOf) {
 			continue
 		}
-		bearers[b.Bearer] = true
+		switch { // the price is what the government pays, whoever is named as bearer
+		case b.Bearer == "company" && b.Price == "full":
+			bearers["public"] = true
+		case b.Bearer == "public" && b.Price == "discounted":
+			bearers["company"] = true
+		default:
+			bearers[b.Bearer] = true
+		}
 		free = free && b.Price != "full" && b.Price != "discounted"
 		discounted = discounted || b.Price == "discounted"
 		paths = append(paths, itemPath("burden", i))

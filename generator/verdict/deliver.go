@@ -11,7 +11,7 @@ func (j *judgement) deliverables() ([]DeliverableVerdict, Clarity) {
 	var paths []string
 	for i := range j.a.Deliverables {
 		d := &j.a.Deliverables[i]
-		dv := DeliverableVerdict{ID: d.ID, Missing: missingSlots(d)}
+		dv := DeliverableVerdict{ID: d.ID, Missing: j.missingSlots(d)}
 		dv.Verifiable = len(dv.Missing) == 0
 		if dv.Verifiable {
 			clarity.Verifiable++
@@ -36,23 +36,26 @@ func (j *judgement) deliverables() ([]DeliverableVerdict, Clarity) {
 }
 
 // missingSlots lists what a deliverable lacks to be verifiable.
-func missingSlots(d *agreement.Deliverable) (missing []string) {
+func (j *judgement) missingSlots(d *agreement.Deliverable) (missing []string) {
 	if d.Owner == "" {
 		missing = append(missing, "owner")
 	}
 	if d.Promised.Due.IsZero() && d.Promised.Period.IsZero() {
 		missing = append(missing, "due")
 	}
-	if d.Promised.Quantity.Value.IsZero() && !hasTarget(d) {
+	if d.Promised.Quantity.Value.IsZero() && !j.hasTarget(d) {
 		missing = append(missing, "quantity")
 	}
 	return missing
 }
 
-func hasTarget(d *agreement.Deliverable) bool {
+// hasTarget reports whether an indicator of d has a target that was set by the as-of date.
+func (j *judgement) hasTarget(d *agreement.Deliverable) bool {
 	for i := range d.Indicators {
-		if len(d.Indicators[i].Targets) > 0 {
-			return true
+		for k := range d.Indicators[i].Targets {
+			if !d.Indicators[i].Targets[k].SetOn.First().After(j.asOf) {
+				return true
+			}
 		}
 	}
 	return false
@@ -70,7 +73,7 @@ func due(d *agreement.Deliverable) agreement.Date {
 func (j *judgement) delivery(d *agreement.Deliverable) (state string, reasons []Reason) {
 	var last, delivered *agreement.Event // the latest, and the first that delivered
 	started := false
-	unevidenced := 0
+	unevidenced, before := 0, 0
 	for i := range d.Events {
 		e := &d.Events[i]
 		if e.On.First().After(j.asOf) {
@@ -78,6 +81,10 @@ func (j *judgement) delivery(d *agreement.Deliverable) (state string, reasons []
 		}
 		if _, ok := j.evidenced(e.Evidence); !ok {
 			unevidenced++
+			continue
+		}
+		if e.Type != agreement.EventPlanned && j.predates(e.On.First()) {
+			before++
 			continue
 		}
 		switch e.Type {
@@ -95,7 +102,11 @@ func (j *judgement) delivery(d *agreement.Deliverable) (state string, reasons []
 	path := []string{deliverablePath(d)}
 	if unevidenced > 0 {
 		reasons = append(reasons, j.reason("no-evidence", say("出典のない出来事が %d 件あり、数えていない。",
-			"%d events have no evidence and do not count.", unevidenced), path))
+			"Events without evidence, which do not count: %d.", unevidenced), path))
+	}
+	if before > 0 {
+		reasons = append(reasons, j.reason("before-signing", say("締結より後だと確認できない出来事が %d 件あり、数えていない。",
+			"Events that are not shown to have come after the signing, and do not count: %d.", before), path))
 	}
 	conclude := func(state string, e *agreement.Event, text agreement.Localized) (string, []Reason) {
 		var evidence []string

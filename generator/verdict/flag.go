@@ -1,6 +1,8 @@
 package verdict
 
 import (
+	"strings"
+
 	"seika/generator/agreement"
 )
 
@@ -76,8 +78,8 @@ func (j *judgement) flagEstimatedOnly() []Reason {
 		if v.Measurement < 0 {
 			continue
 		}
-		for _, m := range j.judged[i].Measurements {
-			if _, ok := j.evidenced(m.Evidence); !ok || !hasNumber(&m) {
+		for _, m := range j.counted[i] {
+			if !hasNumber(m) {
 				continue
 			}
 			if m.Method != "estimated" {
@@ -121,9 +123,9 @@ func (j *judgement) claims() (evidence []string) {
 	for _, r := range j.activities() {
 		evidence = join(evidence, r.Evidence)
 	}
-	for i := range j.v.Indicators {
-		if v := &j.v.Indicators[i]; v.Measurement >= 0 {
-			evidence = join(evidence, j.judged[i].Measurements[v.Measurement].Evidence)
+	for _, counted := range j.counted {
+		for _, m := range counted {
+			evidence = join(evidence, m.Evidence)
 		}
 	}
 	return evidence
@@ -145,7 +147,7 @@ func (j *judgement) flagPublicityOnly() []Reason {
 	if g := j.a.BestGrade(claims); g == agreement.GradeD {
 		return j.one("publicity-only", agreement.L("数えた記述の出典は、当事者の発表など信頼度 D だけである。", "All claims that count rest on evidence of grade D."), nil, claims...)
 	}
-	if len(j.a.Activations) > 0 || len(j.stages()) > 0 {
+	if len(j.stages()) > 0 || len(j.activations()) > 0 {
 		return nil
 	}
 	var paths []string
@@ -174,6 +176,9 @@ func (j *judgement) flagCompanyFree() []Reason {
 
 func (j *judgement) flagZombie() []Reason {
 	start, _ := j.a.Start()
+	if to := j.a.Term.To; !to.IsZero() && !to.Last().Before(j.asOf) {
+		return nil // it has not been renewed yet
+	}
 	if j.a.Term.Renewal != "automatic" || j.over() || start.IsZero() || j.asOf.DaysSince(start.Last()) < earlyDays || len(j.claims()) > 0 {
 		return nil
 	}
@@ -192,6 +197,8 @@ func (j *judgement) flagBudgetWindow() []Reason {
 				tested, window = i, agreement.Date{Year: s.On.Last().Year, Month: 12, Day: 31}
 			}
 		case agreement.StageProposal:
+		case agreement.StageStopped:
+			tested = -1 // it may begin again
 		default:
 			return nil // a further step was taken, whatever was evaluated after it
 		}
@@ -224,10 +231,11 @@ func (j *judgement) flagGoalpostMoved() (reasons []Reason) {
 			c := &comparison{judgement: j, d: d, i: &d.Indicators[ii]}
 			for k := 1; k < len(c.i.Targets); k++ {
 				t, first := &c.i.Targets[k], &c.i.Targets[0]
-				if t.SetOn.First().After(j.asOf) {
+				_, known := j.evidenced(first.Evidence)
+				if _, ok := j.evidenced(t.Evidence); !ok || !known || t.SetOn.First().After(j.asOf) {
 					continue
 				}
-				later := !first.By.IsZero() && t.By.After(first.By)
+				later := !first.By.IsZero() && t.By.After(first.By) && !c.easier(0, k) // more, later, is another promise and not an easier one
 				if c.easier(k, 0) || later {
 					reasons = append(reasons, j.reason("goalpost-moved", say("「%s」の目標が %s から %s に変わった。", "The target of “%s” was changed from %s to %s.",
 						c.i.Title, dated(c.i, first), dated(c.i, t)), []string{indicatorPath(d, c.i)}, t.Evidence...))
@@ -237,13 +245,30 @@ func (j *judgement) flagGoalpostMoved() (reasons []Reason) {
 	}
 	for i := range j.a.Amendments {
 		m := &j.a.Amendments[i]
-		if _, ok := j.evidenced(m.Evidence); !ok || m.On.First().After(j.asOf) || m.Cause != "renegotiated" && m.Cause != "released" {
+		if _, ok := j.evidenced(m.Evidence); !ok || m.On.First().After(j.asOf) || m.Cause != "renegotiated" && m.Cause != "released" || harder(m) {
 			continue
 		}
 		reasons = append(reasons, j.reason("goalpost-moved", say("約束の変更が公表された（%s：%s）。", "A change of a promise was declared (%s: %s).",
 			m.On, agreement.AmendmentVocabulary.Label(m.Cause)), []string{m.Path}, m.Evidence...))
 	}
 	return append(reasons, j.facts.Moves...)
+}
+
+// harder reports whether an amendment surely asks for more than before: an earlier date, a larger promised quantity. Where that cannot be
+// told, it is not.
+func harder(m *agreement.Amendment) bool {
+	field := m.Path[strings.LastIndexByte(m.Path, '/')+1:]
+	switch field {
+	case "due", "by":
+		from, err1 := agreement.ParseDate(string(m.From))
+		to, err2 := agreement.ParseDate(string(m.To))
+		return err1 == nil && err2 == nil && surelyBefore(to, from)
+	case "value":
+		from, err1 := agreement.ParseNumber(string(m.From))
+		to, err2 := agreement.ParseNumber(string(m.To))
+		return strings.HasSuffix(m.Path, "/promised/quantity/value") && err1 == nil && err2 == nil && to.Cmp(from) > 0
+	}
+	return false
 }
 
 // dated writes a target with its date.

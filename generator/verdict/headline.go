@@ -111,7 +111,7 @@ func (j *judgement) isMissed() (bool, []Reason) {
 		if published, ok := j.published(); ok {
 			s := &j.a.Pathway[stopped]
 			return true, []Reason{
-				j.reason("stopped", say("中止された（%s）。", "It was stopped (%s).", s.On), []string{itemPath("pathway", stopped)}, s.Evidence...),
+				j.reason("stopped", say("中止された（%s）。", "It was stopped (%s).", when(s.On)), []string{itemPath("pathway", stopped)}, s.Evidence...),
 				published,
 			}
 		}
@@ -124,8 +124,8 @@ func (j *judgement) isMissed() (bool, []Reason) {
 func (j *judgement) published() (Reason, bool) {
 	var best Reason
 	for _, i := range j.stages() {
-		if s := &j.a.Pathway[i]; s.Stage == agreement.StageEvaluation {
-			r := j.reason("published", say("結果または調査が公表された（%s）。", "Its results or an inquiry were published (%s).", s.On), []string{itemPath("pathway", i)}, s.Evidence...)
+		if s := &j.a.Pathway[i]; s.Stage == agreement.StageEvaluation && !j.stageBefore(s) {
+			r := j.reason("published", say("結果または調査が公表された（%s）。", "Its results or an inquiry were published (%s).", when(s.On)), []string{itemPath("pathway", i)}, s.Evidence...)
 			if best.Grade == 0 || r.Grade < best.Grade {
 				best = r
 			}
@@ -163,12 +163,7 @@ func (j *judgement) activities() (reasons []Reason) {
 			reasons = append(reasons, r)
 		}
 	}
-	for i := range j.a.Activations {
-		x := &j.a.Activations[i]
-		if _, ok := j.evidenced(x.Evidence); ok && j.happened(x.On) {
-			reasons = append(reasons, j.reason("activation", say("%sに使われた（%s）。", "It was used: %s (%s).", x.On, x.Event), []string{itemPath("activations", i)}, x.Evidence...))
-		}
-	}
+	reasons = append(reasons, j.activations()...)
 	for _, i := range j.stages() {
 		s := &j.a.Pathway[i]
 		switch s.Stage {
@@ -177,6 +172,17 @@ func (j *judgement) activities() (reasons []Reason) {
 				reasons = append(reasons, j.reason("stage", say("「%s」の段階に入った（%s）。", "It reached the stage “%s” (%s).",
 					agreement.StageVocabulary.Label(string(s.Stage)), s.On), []string{itemPath("pathway", i)}, s.Evidence...))
 			}
+		}
+	}
+	return reasons
+}
+
+// activations finds the evidenced uses of a standby agreement.
+func (j *judgement) activations() (reasons []Reason) {
+	for i := range j.a.Activations {
+		x := &j.a.Activations[i]
+		if _, ok := j.evidenced(x.Evidence); ok && j.happened(x.On) {
+			reasons = append(reasons, j.reason("activation", say("%sに使われた（%s）。", "It was used: %s (%s).", x.On, x.Event), []string{itemPath("activations", i)}, x.Evidence...))
 		}
 	}
 	return reasons
@@ -192,7 +198,7 @@ func (j *judgement) activity(d *agreement.Deliverable) (Reason, bool) {
 		}
 		switch e.Type {
 		case agreement.EventStarted, agreement.EventDelivered, agreement.EventResumed:
-			return j.reason("event", say("「%s」が%s（%s）。", "“%s”: %s (%s).", d.Title, agreement.EventVocabulary.Label(string(e.Type)), e.On),
+			return j.reason("event", say("「%s」：%s（%s）。", "“%s”: %s (%s).", d.Title, agreement.EventVocabulary.Label(string(e.Type)), e.On),
 				[]string{deliverablePath(d)}, e.Evidence...), true
 		}
 	}
@@ -201,9 +207,13 @@ func (j *judgement) activity(d *agreement.Deliverable) (Reason, bool) {
 		if ind.Scope != "" && ind.Scope != agreement.ScopeAgreement {
 			continue
 		}
+		superseded := j.superseded(ind)
 		for k := range ind.Measurements {
 			m := &ind.Measurements[k]
 			if _, ok := j.evidenced(m.Evidence); !ok || m.Method == "estimated" || m.Period.Last().After(j.asOf) || j.predates(m.Period.First()) || !positive(m) {
+				continue
+			}
+			if m.ID != "" && superseded[m.ID] {
 				continue
 			}
 			return j.reason("counted", say("「%s」：%sの値 %s。", "“%s”: %s, %s.", ind.Title, m.Period, measured(ind, m)),
@@ -215,16 +225,20 @@ func (j *judgement) activity(d *agreement.Deliverable) (Reason, bool) {
 
 // positive reports whether a measurement shows that something was done: a counted zero does not.
 func positive(m *agreement.Measurement) bool {
-	low, high := bounds(m)
-	return low != nil && low.Sign() != 0 || low == nil && high != nil && high.Sign() > 0
+	s := measuredSpan(m)
+	return s.low != nil && s.low.Sign() != 0 || s.low == nil && s.high != nil && s.high.Sign() > 0
 }
 
 func (j *judgement) isStandby() (bool, []Reason) {
 	switch {
 	case !j.a.Standby:
 		return j.no(Standby, "何かが起きたときに働く協定ではない。", "It is not a standby agreement.")
+	case j.predates(j.asOf):
+		return j.no(Standby, "まだ締結されていない。", "It is not signed yet.")
 	case j.over():
 		return j.no(Standby, "終了している。", "It has ended.")
+	case j.a.State == agreement.StateSuspended:
+		return j.no(Standby, "一時的に止まっている。", "It is suspended.")
 	}
 	return true, []Reason{j.reason(string(Standby), agreement.L("何かが起きたときに働く協定で、使われた記録は公開情報で確認できない。",
 		"It acts only when something happens; no use is recorded in public sources."), []string{"standby"})}

@@ -28,6 +28,8 @@ type judgement struct {
 	v     *Verdict
 	// judged are the indicators behind v.Indicators, in the same order.
 	judged []*agreement.Indicator
+	// counted are their measurements that count.
+	counted [][]*agreement.Measurement
 }
 
 // evidenced reports whether any of the ids names a source of the record, and its best grade.
@@ -37,24 +39,33 @@ func (j *judgement) evidenced(ids []string) (agreement.Grade, bool) {
 }
 
 // happened reports whether a thing of that date counts as having happened under the agreement by the as-of date: each date is read as its
-// first day, and a thing before the signing does not count. Where the signing is not dated, whatever is known counts.
+// first day, and a thing before the signing does not count.
 func (j *judgement) happened(on agreement.Date) bool {
 	return !on.First().After(j.asOf) && !j.predates(on.First())
 }
 
-// predates reports whether day lies before the signing, the signing being read as the first day its date can mean.
+// predates reports whether day lies before the signing, the signing being read as the first day its date can mean. Where no source dates
+// the signing, what is older than the first day the agreement is known for is not shown to have come after it. Without either, whatever is
+// known counts.
 func (j *judgement) predates(day agreement.Date) bool {
-	start, signed := j.a.Start()
-	return signed && day.Before(start)
+	start, _ := j.a.Start()
+	return !start.IsZero() && day.Before(start)
 }
 
-// over reports whether the agreement has ended by the as-of date, as a source says.
+// over reports whether the agreement has ended by the as-of date: a source says so, or its term ran out without renewal and no source says
+// that it continues.
 func (j *judgement) over() bool {
 	a := j.a
 	if a.Ended != nil && !a.Ended.On.IsZero() {
 		return !a.Ended.On.First().After(j.asOf)
 	}
-	return a.State == agreement.StateEnded || a.State == agreement.StateDissolved
+	switch a.State {
+	case agreement.StateEnded, agreement.StateDissolved:
+		return true
+	case agreement.StateActive:
+		return false
+	}
+	return a.Term.Renewal == "none" && !a.Term.To.IsZero() && a.Term.To.Last().Before(j.asOf)
 }
 
 // reason makes a Reason with the evidence that is really there.
@@ -103,6 +114,7 @@ func (j *judgement) lastSign() (last agreement.Date) {
 	for _, x := range j.a.Activations {
 		sees(x.On, x.Evidence)
 	}
-	see(j.a.Signed)
+	start, _ := j.a.Start()
+	see(start)
 	return last
 }

@@ -35,6 +35,7 @@ func (c *comparison) result(base *Yardstick) Result {
 	if c.signed >= 0 {
 		if first, ok := c.reachedBy(c.signed, c.deadline(c.signed)); ok {
 			fm := &c.i.Measurements[first]
+			c.lost = true
 			c.note("fell-back", say("%sには目標に届いたが（%s）、その後に届かなくなった。", "The target was reached in %s (%s) and lost again later.", fm.Period, measured(c.i, fm)), fm.Evidence...)
 		}
 	}
@@ -51,7 +52,7 @@ func (c *comparison) result(base *Yardstick) Result {
 		}
 		c.note(string(Improved), text, join(sources, m.Evidence)...)
 		if c.signed >= 0 {
-			if due, answered := c.dueAndAnswered(); due && answered {
+			if due, answered := c.dueAndAnswered(); due && answered && !c.lost {
 				c.noteMissed(m)
 			}
 		}
@@ -80,8 +81,8 @@ func (c *comparison) result(base *Yardstick) Result {
 		c.note(string(NoYardstick), say("%sの値は %s だが、比べられる基準値も目標もない。", "The value of %s is %s; there is no baseline or target to compare it with.", period, value), m.Evidence...)
 		return NoYardstick
 	}
-	number, from, sources := c.base()
-	if c.worse(m, number.Rat()) {
+	was, from, sources := c.base()
+	if c.beyond(was, measuredSpan(m)) {
 		c.note(string(Worsened), say("基準値（%s）から、%sの値 %s に悪くなった。", "It is worse than the baseline (%s): the value of %s is %s.", from, period, value), join(sources, m.Evidence)...)
 		return Worsened
 	}
@@ -111,14 +112,21 @@ func (c *comparison) deadline(k int) agreement.Date {
 	return due(c.d)
 }
 
-// reachedBy finds the first measurement whose period ended by the deadline and that reaches target k. Without a deadline nothing is late.
-func (c *comparison) reachedBy(k int, by agreement.Date) (int, bool) {
+// reachedBy finds the measurement with the best evidence whose period ended by the deadline and that reaches target k; between equals the
+// earliest. Without a deadline nothing is late.
+func (c *comparison) reachedBy(k int, by agreement.Date) (proof int, ok bool) {
+	var best agreement.Grade
 	for _, m := range c.counted {
-		if c.reaches(m, k) && (by.IsZero() || !c.i.Measurements[m].Period.Last().After(by)) {
-			return m, true
+		period := c.i.Measurements[m].Period
+		if !c.reaches(m, k) || !by.IsZero() && period.Last().After(by) {
+			continue
+		}
+		grade, _ := c.evidenced(c.i.Measurements[m].Evidence)
+		if !ok || grade < best || grade == best && period.Compare(c.i.Measurements[proof].Period) < 0 {
+			proof, best, ok = m, grade, true
 		}
 	}
-	return 0, false
+	return proof, ok
 }
 
 // loweredReached finds a revision that is easier than the signed-day target and was reached.
@@ -134,24 +142,20 @@ func (c *comparison) loweredReached() (int, bool) {
 	return 0, false
 }
 
-// dueAndAnswered reports whether the signed-day target's day has come, and whether the latest measurement answers it. A target without any
+// dueAndAnswered reports whether the signed-day target's day has come, and whether the latest measurement shows that it was missed: a bound
+// or range that may still reach it does not, nor does a value older than the target or than the target's last year. A target without any
 // date falls due when the work ended: its deliverable was dropped, its pilot stopped, the agreement is over.
 func (c *comparison) dueAndAnswered() (due, answered bool) {
 	by := c.deadline(c.signed)
 	if by.IsZero() {
-		ended := c.ended()
-		return ended, ended && c.last >= 0
+		due = c.ended()
+	} else {
+		due = by.Before(c.asOf) || c.ended()
 	}
-	if !by.Before(c.asOf) && !c.ended() {
-		return false, false
+	if !due || c.last < 0 || !c.fails(c.last, c.signed) {
+		return due, false
 	}
-	if c.last < 0 {
-		return true, false
-	}
-	if c.ended() {
-		return true, true
-	}
-	return true, !c.i.Measurements[c.last].Period.Last().Before(by.AddMonths(-answerWindow))
+	return true, c.ended() || !c.i.Measurements[c.last].Period.Last().Before(by.AddDays(1).AddMonths(-answerWindow))
 }
 
 // ended reports whether the work behind the indicator has ended by the as-of date.

@@ -6,8 +6,8 @@ import (
 	"seika/generator/agreement"
 )
 
-// answerWindow is how long before a target's date a value may have been taken and still answer the target, in months: yearly values are
-// taken in the target's last year. An older value cannot show that a target was missed.
+// answerWindow is how long before the end of a target's last day a value may have been taken and still answer the target, in months:
+// yearly values are taken in the target's last year. An older value cannot show that a target was missed.
 const answerWindow = 12
 
 // indicators judges every indicator of every deliverable.
@@ -19,6 +19,11 @@ func (j *judgement) indicators() []IndicatorVerdict {
 			c := &comparison{judgement: j, d: d, i: &d.Indicators[ii], path: []string{indicatorPath(d, &d.Indicators[ii])}}
 			verdicts = append(verdicts, c.judge())
 			j.judged = append(j.judged, c.i)
+			var counted []*agreement.Measurement
+			for _, k := range c.counted {
+				counted = append(counted, &c.i.Measurements[k])
+			}
+			j.counted = append(j.counted, counted)
 		}
 	}
 	return verdicts
@@ -36,6 +41,7 @@ type comparison struct {
 	signed  int   // index of the signed-day target that counts, -1 where there is none
 	current int   // index of the last revision that counts
 	proof   int   // index of the measurement that the result rests on: the latest, or the one that met the target in time
+	lost    bool  // the target was reached by its date and is not reached any more
 	reasons []Reason
 }
 
@@ -56,10 +62,10 @@ func (c *comparison) judge() IndicatorVerdict {
 		c.proof = c.last
 		v.Baseline = c.baseline()
 		if c.signed >= 0 {
-			v.SignedTarget = &Yardstick{Index: c.signed, Holds: c.reaches(c.last, c.signed)}
+			v.SignedTarget = c.yardstick(c.signed)
 		}
 		if c.current >= 0 && c.current != c.signed {
-			v.CurrentTarget = &Yardstick{Index: c.current, Holds: c.reaches(c.last, c.current)}
+			v.CurrentTarget = c.yardstick(c.current)
 		}
 	}
 	v.Result = c.result(v.Baseline)
@@ -91,12 +97,7 @@ func (c *comparison) counts() bool {
 // selectMeasurements finds the measurements that count, and says why others do not.
 func (c *comparison) selectMeasurements() {
 	c.last = -1
-	superseded := map[string]bool{}
-	for k := range c.i.Measurements {
-		if id := c.i.Measurements[k].Supersedes; id != "" && !c.i.Measurements[k].Period.Last().After(c.asOf) {
-			superseded[id] = true
-		}
-	}
+	superseded := c.superseded(c.i)
 	for k := range c.i.Measurements {
 		m := &c.i.Measurements[k]
 		value := measured(c.i, m)
@@ -113,31 +114,68 @@ func (c *comparison) selectMeasurements() {
 			c.note("words-only", say("%sは言葉だけで示されている（%s）。数値がないため、数えない。", "For %s the source has words only (%s); without a number it does not count.", m.Period, value), m.Evidence...)
 		default:
 			c.counted = append(c.counted, k)
-			if c.last < 0 || m.Period.Compare(c.i.Measurements[c.last].Period) >= 0 {
+			if c.last < 0 || c.later(k, c.last) {
 				c.last = k
 			}
 		}
 	}
 }
 
+// superseded returns the ids of an indicator's measurements that an evidenced later one corrects; a correction without a source corrects
+// nothing.
+func (j *judgement) superseded(i *agreement.Indicator) map[string]bool {
+	ids := map[string]bool{}
+	for k := range i.Measurements {
+		m := &i.Measurements[k]
+		if _, ok := j.evidenced(m.Evidence); ok && m.Supersedes != "" && m.Supersedes != m.ID && !m.Period.Last().After(j.asOf) {
+			ids[m.Supersedes] = true
+		}
+	}
+	return ids
+}
+
+// later reports whether measurement k stands after measurement of: its period ends later; or, for the same period, it has better evidence or,
+// with equal evidence, stands later in the record.
+func (c *comparison) later(k, of int) bool {
+	m, n := &c.i.Measurements[k], &c.i.Measurements[of]
+	if d := m.Period.Compare(n.Period); d != 0 {
+		return d > 0
+	}
+	a, _ := c.evidenced(m.Evidence)
+	b, _ := c.evidenced(n.Evidence)
+	if a != b {
+		return a.AtLeast(b)
+	}
+	return k > of
+}
+
 func hasNumber(m *agreement.Measurement) bool {
 	return !m.Value.IsZero() || !m.Min.IsZero() || !m.Max.IsZero()
 }
 
+// yardstick compares the judged measurement with target k; nil where the target is younger than the value.
+func (c *comparison) yardstick(k int) *Yardstick {
+	if c.postHoc(k, c.last) {
+		return nil
+	}
+	return &Yardstick{Index: k, Holds: c.reaches(c.last, k)}
+}
+
 // selectTargets finds the signed-day target and its last revision among the evidenced targets set by the as-of date. A target first set on
-// or after the end of the measured period is post-hoc and ignored.
+// or after the end of the measured period is post-hoc and ignored, unless its own date lies after that period: then it is a target for a
+// time to come, which the value neither reaches nor misses.
 func (c *comparison) selectTargets() {
 	c.signed, c.current = -1, -1
 	for k := range c.i.Targets {
 		t := &c.i.Targets[k]
-		if t.SetOn.First().After(c.asOf) {
+		if _, ok := c.aim(t); !ok || t.SetOn.First().After(c.asOf) {
 			continue
 		}
 		if _, ok := c.evidenced(t.Evidence); !ok {
 			c.note("no-evidence", say("目標 %s には出典がなく、数えない。", "The target %s has no evidence and does not count.", aimed(c.i, t)))
 			continue
 		}
-		if c.last >= 0 && c.postHoc(k, c.last) {
+		if c.last >= 0 && c.postHoc(k, c.last) && !c.deadline(k).After(c.i.Measurements[c.last].Period.Last()) {
 			c.note("post-hoc-target", say("目標 %s は、%sに定められた。測定期間が終わってからの目標なので、数えない。", "The target %s was set (%s) after the measured period, and is ignored.",
 				aimed(c.i, t), t.SetOn), t.Evidence...)
 			continue
@@ -155,73 +193,6 @@ func (c *comparison) postHoc(k, m int) bool {
 	return !set.IsZero() && !set.First().Before(c.i.Measurements[m].Period.Last())
 }
 
-// bounds returns the range in which the true value of a measurement lies, as far as the source tells; nil is unbounded.
-func bounds(m *agreement.Measurement) (low, high *big.Rat) {
-	if m.Value.IsZero() {
-		if !m.Min.IsZero() {
-			low = m.Min.Rat()
-		}
-		if !m.Max.IsZero() {
-			high = m.Max.Rat()
-		}
-		return low, high
-	}
-	value := m.Value.Rat()
-	switch m.Qualifier {
-	case "over", "at-least":
-		return value, nil
-	case "below", "at-most":
-		return nil, value
-	}
-	return value, value
-}
-
-// reaches reports whether measurement m is shown to reach target k: with a range or a bound, all of what it can mean must.
-func (c *comparison) reaches(m, k int) bool {
-	if c.postHoc(k, m) {
-		return false
-	}
-	measurement, t := &c.i.Measurements[m], &c.i.Targets[k]
-	low, high := bounds(measurement)
-	if c.i.LowerIsBetter() {
-		aim := t.Value
-		if aim.IsZero() {
-			aim = t.Max
-		}
-		if aim.IsZero() {
-			aim = t.Min
-		}
-		return high != nil && high.Cmp(aim.Rat()) <= 0 && !(measurement.Qualifier == "over")
-	}
-	aim := t.Value
-	if aim.IsZero() {
-		aim = t.Min
-	}
-	if aim.IsZero() {
-		aim = t.Max
-	}
-	return low != nil && low.Cmp(aim.Rat()) >= 0
-}
-
-// easier reports whether target k asks for less than target of.
-func (c *comparison) easier(k, of int) bool {
-	bound := func(t *agreement.Target) *big.Rat {
-		n := t.Value
-		if n.IsZero() && c.i.LowerIsBetter() {
-			n = t.Max
-		}
-		if n.IsZero() {
-			n = t.Min
-		}
-		return n.Rat()
-	}
-	d := bound(&c.i.Targets[k]).Cmp(bound(&c.i.Targets[of]))
-	if c.i.LowerIsBetter() {
-		d = -d
-	}
-	return d < 0
-}
-
 // baseline compares the judged measurement with the baseline; nil where there is none that can be compared.
 func (c *comparison) baseline() *Yardstick {
 	m := &c.i.Measurements[c.last]
@@ -231,13 +202,15 @@ func (c *comparison) baseline() *Yardstick {
 	b := c.i.Baseline
 	if b == nil {
 		if still, ok := c.noChange(); ok {
-			return &Yardstick{Holds: c.better(m, still.Rat())}
+			return &Yardstick{Holds: c.beyond(measuredSpan(m), spanOf(still, "", "", ""))}
 		}
 		return nil
 	}
 	switch _, ok := c.evidenced(b.Evidence); {
 	case !ok:
 		c.note("no-evidence", agreement.L("基準値には出典がなく、数えない。", "The baseline has no evidence and does not count."))
+		return nil
+	case b.Value.IsZero():
 		return nil
 	case b.Growth:
 		c.note("growth-baseline", agreement.L("基準値そのものが伸び率なので、比べない。", "The baseline is itself a growth rate and is not compared."), b.Evidence...)
@@ -246,12 +219,12 @@ func (c *comparison) baseline() *Yardstick {
 		c.note("unlike-baseline", say("基準値の単位（%s）が値の単位と違うので、比べない。", "The baseline has another unit (%s) and is not compared.", b.Unit), b.Evidence...)
 		return nil
 	}
-	base := b.Value.Rat()
-	y := &Yardstick{Holds: c.better(m, base)}
-	if !m.Value.IsZero() {
-		change, _ := new(big.Rat).Sub(m.Value.Rat(), base).Float64()
+	value, base := measuredSpan(m), spanOf(b.Value, "", "", b.Qualifier)
+	y := &Yardstick{Holds: c.beyond(value, base)}
+	if value.exact() && base.exact() {
+		change, _ := new(big.Rat).Sub(value.low, base.low).Float64()
 		y.Change = &change
-		if base.Sign() != 0 {
+		if base.low.Sign() != 0 {
 			percent := change / b.Value.Float() * 100
 			y.Percent = &percent
 		}
@@ -274,28 +247,10 @@ func (c *comparison) noChange() (agreement.Number, bool) {
 }
 
 // base returns the value that the measurements are compared with: the baseline's or, for a ratio without one, the value that means no change.
-func (c *comparison) base() (value agreement.Number, text agreement.Localized, evidence []string) {
+func (c *comparison) base() (value span, text agreement.Localized, evidence []string) {
 	if still, ok := c.noChange(); ok {
-		return still, agreement.L("変化なし", "no change"), nil
+		return spanOf(still, "", "", ""), agreement.L("変化なし", "no change"), nil
 	}
 	b := c.i.Baseline
-	return b.Value, amount(b.Value, "", c.i.Unit, b.Qualifier), b.Evidence
-}
-
-// better reports whether all of what m can mean is better than base.
-func (c *comparison) better(m *agreement.Measurement, base *big.Rat) bool {
-	low, high := bounds(m)
-	if c.i.LowerIsBetter() {
-		return high != nil && (high.Cmp(base) < 0 || high.Cmp(base) == 0 && m.Qualifier == "below")
-	}
-	return low != nil && (low.Cmp(base) > 0 || low.Cmp(base) == 0 && m.Qualifier == "over")
-}
-
-// worse reports whether all of what m can mean is worse than base.
-func (c *comparison) worse(m *agreement.Measurement, base *big.Rat) bool {
-	low, high := bounds(m)
-	if c.i.LowerIsBetter() {
-		return low != nil && (low.Cmp(base) > 0 || low.Cmp(base) == 0 && m.Qualifier == "over")
-	}
-	return high != nil && (high.Cmp(base) < 0 || high.Cmp(base) == 0 && m.Qualifier == "below")
+	return spanOf(b.Value, "", "", b.Qualifier), amount(b.Value, "", c.i.Unit, b.Qualifier), b.Evidence
 }

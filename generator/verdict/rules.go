@@ -62,7 +62,7 @@ var (
 	ResultSection = &Section{
 		ID:    "result",
 		Title: agreement.L("成果", "Result"),
-		Text: agreement.L("成果・波及効果の指標ごとに、出典のある最新の値から決まる。この協定の値で、期間が締結より後に始まり判定日までに終わったものだけを数える。活動量は成果ではない。",
+		Text: agreement.L("成果・波及効果の指標ごとに、出典のある最新の値から決まる。この協定の値で、期間が締結の日以後に始まり、判定日までに終わったものだけを数える。活動量は成果ではない。",
 			"For each indicator of level outcome or impact, from its latest evidenced value. Only this agreement's own values count, whose period began no earlier than the signing and ended by the as-of date. An output is never a result."),
 		Rules: []Rule{
 			rule(string(Met), "達成", "Met", "当初の目標に期限までに届いた。", "The signed-day target was reached by its date."),
@@ -73,7 +73,7 @@ var (
 			rule(string(Unchanged), "横ばい", "Unchanged", "基準値と変わらない。", "Equal to the baseline."),
 			rule(string(Worsened), "悪化", "Worsened", "基準値より悪くなった。", "Worse than the baseline."),
 			rule(string(Pending), "期限前", "Pending", "目標の期限がまだ来ていない、または目標に期限がない。", "The target's date lies ahead, or the target has none."),
-			rule(string(Unreported), "結果の公表なし", "Not reported", "目標の期限は過ぎたが、それに対応する値が公開情報で確認できない。", "The target's date has passed and no value for it is confirmed in public sources."),
+			rule(string(Unreported), "結果の公表なし", "Not reported", "目標の期限は過ぎたが、期限の前1年間かその後の値で、届いたかどうかを示すものが公開情報で確認できない。", "The target's date has passed, and no value of the year before it or later that shows whether it was reached is confirmed in public sources."),
 			rule(string(NoYardstick), "比べるものなし", "No yardstick", "値はあるが、比べられる基準値も目標もない。", "There is a value, but no baseline or target to compare it with."),
 			rule(string(Unmeasured), "未測定", "Unmeasured", "数えられる値がない。", "There is no value that counts."),
 			rule(string(NotCounted), "対象外", "Not counted", "投入・活動量の指標、または協定の外の値。", "An input or output, or a value from outside this agreement."),
