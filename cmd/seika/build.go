@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"path/filepath"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -73,6 +72,9 @@ func (o *buildOptions) run(cmd *cobra.Command, env *environment) error {
 		}
 		r := summary.Report
 		fmt.Fprintf(env.stderr, "pages: %d, kept from the previous site: %d; rendering %v, writing %v\n", r.Pages, r.Kept, r.Rendering.Round(time.Millisecond), r.Writing.Round(time.Millisecond))
+		if r.CannotKeep != "" {
+			fmt.Fprintf(env.stderr, "built as one piece: %s\n", r.CannotKeep)
+		}
 	}
 	if err != nil {
 		return buildFailure(env, p, err)
@@ -80,14 +82,10 @@ func (o *buildOptions) run(cmd *cobra.Command, env *environment) error {
 	for _, w := range summary.Report.Warnings {
 		env.errorf("warning from Hugo: %s", w)
 	}
-	out, err := filepath.Abs(o.out)
-	if err != nil {
-		return err
-	}
 	if n := summary.Findings.Count(diag.Warning); n > 0 {
 		env.errorf("%d warnings about records; “seika lint” shows them", n)
 	}
-	fmt.Fprintf(env.stdout, "%s: %d records, %d pages, as of %s, %.1f s\n", out, summary.Records, summary.Report.Pages, asOf, time.Since(started).Seconds())
+	fmt.Fprintf(env.stdout, "%s: %d records, %d pages, as of %s, %.1f s\n", abs(o.out), summary.Records, summary.Report.Pages, asOf, time.Since(started).Seconds())
 	if o.strict && len(summary.Report.Warnings) > 0 {
 		return fmt.Errorf("%d warnings from Hugo", len(summary.Report.Warnings))
 	}

@@ -107,6 +107,11 @@ func (l List) Count(s Severity) int {
 	return n
 }
 
+// Only returns the findings of severity s.
+func (l List) Only(s Severity) List {
+	return slices.DeleteFunc(slices.Clone(l), func(d Diagnostic) bool { return d.Severity != s })
+}
+
 // Sorted returns the findings by file, line, column, rule and message, with exact repetitions dropped: a total order, so that the same
 // input always prints the same text.
 func (l List) Sorted() List {

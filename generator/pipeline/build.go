@@ -5,7 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"path/filepath"
+	"path"
+	"strings"
 	"time"
 
 	"seika/content"
@@ -203,12 +204,15 @@ func putBelow(stage *hugosite.Stage, fsys fs.FS, to string) error {
 			return fs.SkipAll
 		case err != nil:
 			return err
-		case d.IsDir() || to == "content" && !contentFiles[filepath.Ext(name)]:
+		case d.IsDir() || to == "content" && !contentFiles[path.Ext(name)]:
 			return nil
 		}
 		text, err := fs.ReadFile(fsys, name)
 		if err != nil {
 			return err
+		}
+		if to == "content" && !strings.HasPrefix(path.Base(name), "_index.") {
+			return stage.PutPage(to+"/"+name, text) // a hand-written page shows itself and what all pages share
 		}
 		return stage.Put(to+"/"+name, text)
 	})
