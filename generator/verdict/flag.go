@@ -102,7 +102,10 @@ func (j *judgement) flagBaselineOnly() (reasons []Reason) {
 		if v.Measurement >= 0 {
 			return nil
 		}
-		if v.Result != NotCounted && ind.Baseline != nil {
+		if v.Result == NotCounted || ind.Baseline == nil {
+			continue
+		}
+		if _, ok := j.evidenced(ind.Baseline.Evidence); ok {
 			reasons = append(reasons, j.reason("baseline-only", say("「%s」には基準値があるが、その後の値が確認できない。", "“%s” has a baseline; no later value is confirmed.", ind.Title),
 				[]string{"deliverables/" + v.Deliverable + "/indicators/" + v.ID}, ind.Baseline.Evidence...))
 		}
@@ -229,16 +232,21 @@ func (j *judgement) flagGoalpostMoved() (reasons []Reason) {
 		d := &j.a.Deliverables[di]
 		for ii := range d.Indicators {
 			c := &comparison{judgement: j, d: d, i: &d.Indicators[ii]}
-			for k := 1; k < len(c.i.Targets); k++ {
-				t, first := &c.i.Targets[k], &c.i.Targets[0]
-				_, known := j.evidenced(first.Evidence)
-				if _, ok := j.evidenced(t.Evidence); !ok || !known || t.SetOn.First().After(j.asOf) {
+			first := -1
+			for k := range c.i.Targets {
+				t := &c.i.Targets[k]
+				if _, ok := j.evidenced(t.Evidence); !ok || t.SetOn.First().After(j.asOf) {
 					continue
 				}
-				later := !first.By.IsZero() && t.By.After(first.By) && !c.easier(0, k) // more, later, is another promise and not an easier one
-				if c.easier(k, 0) || later {
+				if first < 0 {
+					first = k
+					continue
+				}
+				was := &c.i.Targets[first]
+				later := surelyBefore(was.By, t.By) && !c.easier(first, k) // more, later, is another promise and not an easier one
+				if c.easier(k, first) || later {
 					reasons = append(reasons, j.reason("goalpost-moved", say("「%s」の目標が %s から %s に変わった。", "The target of “%s” was changed from %s to %s.",
-						c.i.Title, dated(c.i, first), dated(c.i, t)), []string{indicatorPath(d, c.i)}, t.Evidence...))
+						c.i.Title, dated(c.i, was), dated(c.i, t)), []string{indicatorPath(d, c.i)}, t.Evidence...))
 				}
 			}
 		}

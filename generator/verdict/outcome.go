@@ -47,7 +47,7 @@ func (c *comparison) result(base *Yardstick) Result {
 	if base != nil && base.Holds && c.i.Series != agreement.SeriesCumulative {
 		_, from, sources := c.base()
 		text := say("基準値（%s）から、%sの値 %s に良くなった。", "It improved on the baseline (%s): the value of %s is %s.", from, m.Period, value)
-		if c.i.Baseline == nil {
+		if c.evidencedBaseline() == nil {
 			text = say("%sの値は %s で、前より良くなった。", "The value of %s, %s, is better than before.", m.Period, value)
 		}
 		c.note(string(Improved), text, join(sources, m.Evidence)...)

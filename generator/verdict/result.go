@@ -199,17 +199,17 @@ func (c *comparison) baseline() *Yardstick {
 	if !hasNumber(m) {
 		return nil
 	}
-	b := c.i.Baseline
+	b := c.evidencedBaseline()
+	if c.i.Baseline != nil && b == nil {
+		c.note("no-evidence", agreement.L("基準値には出典がなく、数えない。", "The baseline has no evidence and does not count."))
+	}
 	if b == nil {
 		if still, ok := c.noChange(); ok {
 			return &Yardstick{Holds: c.beyond(measuredSpan(m), spanOf(still, "", "", ""))}
 		}
 		return nil
 	}
-	switch _, ok := c.evidenced(b.Evidence); {
-	case !ok:
-		c.note("no-evidence", agreement.L("基準値には出典がなく、数えない。", "The baseline has no evidence and does not count."))
-		return nil
+	switch {
 	case b.Value.IsZero():
 		return nil
 	case b.Growth:
@@ -232,9 +232,19 @@ func (c *comparison) baseline() *Yardstick {
 	return y
 }
 
+// evidencedBaseline returns the baseline that a source states, nil where there is none.
+func (c *comparison) evidencedBaseline() *agreement.Baseline {
+	if b := c.i.Baseline; b != nil {
+		if _, ok := c.evidenced(b.Evidence); ok {
+			return b
+		}
+	}
+	return nil
+}
+
 // noChange returns the value that means "no change" for a ratio, which is itself a comparison with an earlier value and needs no baseline.
 func (c *comparison) noChange() (agreement.Number, bool) {
-	if c.i.Series != agreement.SeriesRatio || c.i.Baseline != nil {
+	if c.i.Series != agreement.SeriesRatio || c.evidencedBaseline() != nil {
 		return "", false
 	}
 	switch c.i.Unit {
