@@ -27,6 +27,10 @@ type Options struct {
 	// Full renders every page, also those that the previous build left in Out
 	// and that could be kept.
 	Full bool
+
+	// Strict makes a warning of Hugo fail the build with ErrWarnings, before
+	// anything takes the place of the previous site.
+	Strict bool
 }
 
 func (o Options) environment() string {
@@ -43,7 +47,7 @@ func (o Options) environment() string {
 //
 // A failure of the stage is an *Error; ErrForeign says that o.Out holds
 // something else, ErrDenied and ErrConflict tell what is wrong with the stage.
-// Warnings are in the report and fail nothing.
+// Warnings are in the report; they fail the build if o.Strict says so.
 func Build(ctx context.Context, stage *Stage, o Options) (Report, error) {
 	started := time.Now()
 	report, apart, err := build(ctx, stage, o)
@@ -98,6 +102,11 @@ func renderOver(ctx context.Context, stage *Stage, o Options, to target, old *ke
 	report.count(stage, kept)
 	if err != nil || !apart {
 		return k, apart, err
+	}
+	if len(report.Warnings) > 0 {
+		// A page that is kept would not warn again.
+		report.CannotKeep = "there are warnings"
+		return k, apart, old.keepPages(kept, to, &keepable{Pages: make(map[string]keptPage)})
 	}
 	k = keepable{Shared: f.shared, Pages: t.pages, Resources: t.resources}
 	return k, apart, old.keepPages(kept, to, &k)

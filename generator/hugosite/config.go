@@ -109,20 +109,22 @@ func (p *project) checkConfig(configs *allconfig.Configs) error {
 		return refuse(ErrConflict, "uglyURLs with defaultContentLanguageInSubdir needs disableDefaultLanguageRedirect = true; put the redirect at the root into static/index.html")
 	}
 	for _, c := range append([]*allconfig.Config{base}, languageConfigs(configs)...) {
-		for _, dir := range []struct{ key, got, want string }{
-			{"contentDir", c.ContentDir, "content"},
-			{"layoutDir", c.LayoutDir, "layouts"},
-			{"dataDir", c.DataDir, "data"},
-			{"i18nDir", c.I18nDir, "i18n"},
-			{"assetDir", c.AssetDir, "assets"},
-			{"staticDir", strings.Join(c.StaticDir, ","), "static"},
-		} {
-			if got := path.Clean(dir.got); dir.got != "" && got != dir.want {
+		for _, dir := range folders(c) {
+			if dir.got != "" && path.Clean(dir.got) != dir.want {
 				return refuse(ErrDenied, "%s = %q: a stage keeps these files in %s/", dir.key, dir.got, dir.want)
 			}
 		}
 	}
 	return nil
+}
+
+type folder struct{ key, got, want string }
+
+// folders are the settings that move the folders of a project.
+func folders(c *allconfig.Config) []folder {
+	//lint:ignore SA1019 they are deprecated in favour of mounts, and work
+	old := []folder{{"layoutDir", c.LayoutDir, "layouts"}, {"dataDir", c.DataDir, "data"}, {"i18nDir", c.I18nDir, "i18n"}, {"assetDir", c.AssetDir, "assets"}}
+	return append(old, folder{"contentDir", c.ContentDir, "content"}, folder{"staticDir", strings.Join(c.StaticDir, ","), "static"})
 }
 
 func languageConfigs(configs *allconfig.Configs) []*allconfig.Config {

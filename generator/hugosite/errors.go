@@ -24,6 +24,9 @@ var (
 
 	// ErrConflict: two sources make one page, or two writers one output file.
 	ErrConflict = errors.New("two sources for one result")
+
+	// ErrWarnings: Hugo warned, and the build is strict.
+	ErrWarnings = errors.New("there are warnings")
 )
 
 // An Error is a failed build with the place that caused it.

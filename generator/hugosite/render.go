@@ -140,6 +140,9 @@ func renderShards(ctx context.Context, stage *Stage, o Options, out *publishFS, 
 	if err != nil {
 		return nil, err
 	}
+	if o.Strict && len(report.Warnings) > 0 {
+		return nil, &Error{Message: strings.Join(report.Warnings, "\n"), Err: ErrWarnings}
+	}
 	if f != nil {
 		if err := t.finish(out); err != nil {
 			return nil, err

@@ -163,6 +163,27 @@ func TestWarningsAreReported(t *testing.T) {
 	}
 }
 
+func TestStrictBuild(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	mustBuild(t, records(t, 4, ""), out)
+	before := readSite(t, out)
+	warns := records(t, 4, "-- layouts/page.html --\n{{ if strings.Contains .Title \"r1\" }}{{ warnf \"look at %s\" .Title }}{{ end }}{{ .Title }}\n")
+	_, err := Build(t.Context(), warns, Options{Out: out, AsOf: asOf, Strict: true})
+	if !errors.Is(err, ErrWarnings) || !strings.Contains(err.Error(), "look at r1 en\nlook at r1 ja") {
+		t.Errorf("got %v", err)
+	}
+	if diff := cmp.Diff(before, readSite(t, out)); diff != "" {
+		t.Error(diff)
+	}
+	// Without, a warning comes with each build, although its page is the same.
+	for range 2 {
+		report := mustBuild(t, warns, out)
+		if len(report.Warnings) != 2 || report.CannotKeep == "" {
+			t.Errorf("report: %+v", report)
+		}
+	}
+}
+
 func TestMissingLayoutIsAWarning(t *testing.T) {
 	stage := plain(t, "")
 	stage.Remove("layouts/section.html")

@@ -9,8 +9,8 @@ type Report struct {
 	// Pages is the number of pages in the stage; Kept is how many of them the
 	// build did not render because the previous site had them.
 	Pages, Kept int
-	// CannotKeep says why the site had to be built as one piece, although it
-	// has self-contained pages. The next build cannot keep them either.
+	// CannotKeep says why the next build cannot keep the self-contained pages.
+	// Empty when it can, or when there are none.
 	CannotKeep string
 	// Files and Bytes count the whole site, without the manifest.
 	Files int
