@@ -38,6 +38,7 @@ var layers = []layer{
 	{"generator/lint", "agreement source nearest diag place markdown", "rules see records, never files or YAML, so that their tests need neither"},
 	{"generator/emit", "agreement diag markdown place schema spell verdict", "pages are made from records and verdicts, without knowing Hugo or YAML"},
 	{"generator/hugosite", "", "Hugo sees directories and bytes; it could build any site"},
+	{"generator/history", "agreement source verdict diff load gitrepo", "old versions are read by the loader and compared by meaning; git itself stays below gitrepo"},
 	{"generator/corpus", "agreement place", "made-up records for measurements are records"},
 	{"generator/pipeline", "agreement source diag schema verdict load lint emit hugosite site content", "the only package that knows the others"},
 	{"cmd/seika", "agreement source nearest diag verdict load corpus pipeline hugosite", "commands wire, parse flags and choose the exit code"},

@@ -154,6 +154,19 @@ func find(fsys fs.FS, dir string) (names []string, findings diag.List, err error
 	return names, findings, nil
 }
 
+// IsRecord reports whether the file at path, below the folder of records, is a record of an agreement.
+func IsRecord(below string) bool {
+	if path.Ext(below) != ".yaml" || below == themesFile || strings.HasPrefix(below, partiesFolder+"/") {
+		return false
+	}
+	for part := range strings.SplitSeq(below, "/") {
+		if strings.HasPrefix(part, ".") {
+			return false
+		}
+	}
+	return true
+}
+
 type result struct {
 	record       *Record
 	organisation *OrganisationRecord
