@@ -38,6 +38,8 @@ var layers = []layer{
 	{"generator/lint", "agreement source nearest diag place markdown", "rules see records, never files or YAML, so that their tests need neither"},
 	{"generator/emit", "agreement diag markdown place schema spell verdict", "pages are made from records and verdicts, without knowing Hugo or YAML"},
 	{"generator/hugosite", "", "Hugo sees directories and bytes; it could build any site"},
+	{"generator/diff", "agreement spell verdict", "versions are compared by what they mean, wherever they come from"},
+	{"generator/gitrepo", "", "git is read in one place, and knows nothing of records"},
 	{"generator/history", "agreement source verdict diff load gitrepo", "old versions are read by the loader and compared by meaning; git itself stays below gitrepo"},
 	{"generator/corpus", "agreement place", "made-up records for measurements are records"},
 	{"generator/pipeline", "agreement source diag schema verdict load lint emit hugosite site content", "the only package that knows the others"},
@@ -59,7 +61,7 @@ var outside = []struct {
 }
 
 // standardOnly lists packages that import the standard library and our own packages, nothing else.
-var standardOnly = []string{"generator/agreement", "generator/source", "generator/nearest", "generator/verdict", "generator/spell", "generator/schema", "generator/place"}
+var standardOnly = []string{"generator/agreement", "generator/source", "generator/nearest", "generator/verdict", "generator/spell", "generator/schema", "generator/place", "generator/diff"}
 
 func TestArchitecture(t *testing.T) {
 	known := map[string]layer{}
