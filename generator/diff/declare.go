@@ -44,9 +44,9 @@ func (d *declarations) declare(m *Move) {
 		a := &d.amendments[i]
 		score := 0
 		switch {
-		case d.paths[i] == m.Path:
+		case d.paths[i] == m.Path, d.paths[i] == m.OldPath && m.OldPath != "":
 			score = 6
-		case d.paths[i] != "" && within(m.Path, d.paths[i]):
+		case d.paths[i] != "" && (within(m.Path, d.paths[i]) || within(m.OldPath, d.paths[i])):
 			score = 4
 		case m.New == "" && a.To == "" && within(d.paths[i], m.Path):
 			score = 2 // a value of the item that is gone

@@ -45,14 +45,14 @@ func (d *describer) text() agreement.Localized {
 	case c.Leaves != nil:
 		return d.whole(where, at)
 	case strings.HasSuffix(c.Path, "/"+orderName):
-		return say("%sの順序：%s → %s", "%s, order: %s → %s", where, orderText(c.Old), orderText(c.New))
+		return say("%sの順序が変わった：%s → %s", "%s, order changed: %s → %s", where, orderText(c.Old), orderText(c.New))
 	}
 	from, to := d.value(at, c.Old), d.value(at, c.New)
 	switch c.Kind {
 	case Added:
-		return say("%s：%s を追加", "%s: %s added", where, to)
+		return say("%s：%sを追加", "%s: %s added", where, spaced(to))
 	case Removed:
-		return say("%s：%s を削除", "%s: %s removed", where, from)
+		return say("%s：%sを削除", "%s: %s removed", where, spaced(from))
 	}
 	return say("%s：%s → %s", "%s: %s → %s", where, from, to)
 }
@@ -192,14 +192,24 @@ func (d *describer) value(at []place, text string) agreement.Localized {
 		return quote(verbatim(text))
 	case agreement.TypeBool:
 		return agreement.L("はい", "yes")
+	case agreement.TypeEvidenceRef:
+		if title := d.sourceTitle(text); title != "" {
+			return say("%s（%s）", "%s (%s)", text, shorten(title))
+		}
 	}
 	return verbatim(shorten(text))
 }
 
-func orderText(order string) string {
+// sourceTitle returns the title of the source with that id.
+func (d *describer) sourceTitle(id string) string {
+	return d.get("evidence/" + escape(id) + "/title")
+}
+
+// orderText lists the names of items in their order, without what is only needed in paths.
+func orderText(order string) agreement.Localized {
 	names := strings.Split(order, "/")
 	for i, name := range names {
-		names[i] = unescaper.Replace(name)
+		names[i] = unescaper.Replace(strings.ReplaceAll(name, ",", " "))
 	}
-	return strings.Join(names, " → ")
+	return agreement.L(strings.Join(names, "、"), strings.Join(names, ", "))
 }

@@ -80,17 +80,12 @@ func ownValues(c *Change, o *agreement.Object) string {
 	for i := range o.Fields {
 		f := &o.Fields[i]
 		value := c.leaf(f.Key)
-		switch {
-		case f.List && f.Object == nil:
+		if f.List && f.Object == nil {
 			var all []string
 			for _, item := range c.Leaves.below(c.Path + "/" + f.Key) {
 				all = append(all, item.Value)
 			}
 			value = strings.Join(all, ", ")
-		case localized(f):
-			if value = c.leaf(f.Key + "/ja"); value == "" {
-				value = c.leaf(f.Key + "/en")
-			}
 		}
 		if value != "" {
 			parts = append(parts, f.Key+": "+value)

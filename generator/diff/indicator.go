@@ -45,6 +45,17 @@ func (i *indicatorMoves) move(kind MoveKind, at, old, new string) Move {
 	return m
 }
 
+// oldPaths tells the moves from number from on that an item had another name before.
+func (i *indicatorMoves) oldPaths(from int, to, name string) {
+	if to == name {
+		return
+	}
+	for k := range i.moves[from:] {
+		m := &i.moves[from+k]
+		m.OldPath = joinPath(i.path, name) + m.Path[len(joinPath(i.path, to)):]
+	}
+}
+
 // definition finds what makes the values mean something else. What is left out has its usual meaning.
 func (i *indicatorMoves) definition() {
 	redefined := func(kind MoveKind, key, old, new string) *Move {
@@ -174,6 +185,9 @@ func (i *indicatorMoves) measurements() {
 			continue
 		}
 		m.Period = old.Period.String()
+		if new != nil && to != name {
+			m.OldPath = joinPath(list, name) + m.Path[len(joinPath(list, to)):]
+		}
 		if i.superseded(old, new) {
 			m.Declared, m.Declaration, m.Cause = true, BySupersedes, CauseCorrected
 		}

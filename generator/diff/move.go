@@ -59,6 +59,8 @@ type Move struct {
 	Kind MoveKind `json:"kind"`
 	// Path is that of the value or item, in the new record where it is still there.
 	Path string `json:"path"`
+	// OldPath is the path in the old record where the item is now called otherwise.
+	OldPath string `json:"old_path,omitempty"`
 	// Subject is the title of the indicator, the deliverable or the source.
 	Subject agreement.Localized `json:"subject"`
 	// Period is the measured period, of measurements only.
@@ -106,7 +108,7 @@ func (m *Move) Counts() bool {
 	case UnitChanged, LevelChanged, DirectionFlipped, ScopeChanged, CountingChanged, EvidenceRemoved, MeasurementRewritten, MeasurementRemoved:
 		return true
 	}
-	return false
+	return m.OldUnit != "" // a number in another unit is another promise
 }
 
 // Reason is m as a fact of history for the method.

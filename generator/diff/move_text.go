@@ -2,6 +2,7 @@ package diff
 
 import (
 	"strconv"
+	"strings"
 
 	"seika/generator/agreement"
 )
@@ -43,10 +44,16 @@ func (m *Move) Text() agreement.Localized {
 	case TargetValue:
 		return m.number(say("%sの目標", "The target of %s", subject), easierTarget)
 	case TargetRevised:
-		return say("%s（改定の前の目標と比べて）。", "%s (compared with the target before the revision).",
-			clause(m.number(say("%sに新しい目標が加わり、目標", "A later target was added to %s, and the target", subject), easierTarget)))
+		if m.Days != 0 {
+			return m.date(say("%sの改定後の目標の期限", "The date of the revised target of %s", subject))
+		}
+		return m.number(say("%sの改定後の目標", "The revised target of %s", subject), easierTarget)
 	case TargetReplaced:
-		return m.number(say("%sの当初の目標として別の目標が先頭に置かれ、目標", "Another target was put in the place of the signed-day target of %s, and it", subject), easierTarget)
+		what := say("%sの当初の目標の前に別の目標が置かれ、", "Another target was put before the signed-day target of %s, and ", subject)
+		if m.Days != 0 {
+			return m.date(say("%s期限", "%sthe date", what))
+		}
+		return m.number(say("%s目標", "%sthe target", what), easierTarget)
 	case PromiseQuantity:
 		return m.number(say("%sで約束された数量", "The quantity promised for %s", subject), lessPromised)
 	case BaselineMoved:
@@ -84,32 +91,30 @@ func (m *Move) Text() agreement.Localized {
 	case MeasurementRemoved:
 		return say("%sの %s の実績 %sが消された。", "The published value of %s for %s, %s, was removed.", subject, m.Period, spaced(withUnit(m.Old, m.Unit)))
 	case MeasurementRewritten:
-		from, to := m.sides()
-		if m.New == "" {
-			return say("%sの %s の実績から %sが消された。", "From the value of %s for %s, %s was removed.", subject, m.Period, spaced(from))
-		}
-		return say("%sの %s の実績が %s から %s に書き換えられた%s。", "The published value of %s for %s was rewritten from %s to %s%s.", subject, m.Period, from, to, m.size())
+		return m.rewrittenText(subject)
 	}
 	return say("%s：%s → %s", "%s: %s → %s", m.Path, m.Old, m.New)
 }
 
-// clause takes the full stop from a sentence.
-func clause(t agreement.Localized) agreement.Localized {
-	cut := func(s, stop string) string {
-		if len(s) > len(stop) && s[len(s)-len(stop):] == stop {
-			return s[:len(s)-len(stop)]
+// rewrittenText tells which part of a published value was altered.
+func (m *Move) rewrittenText(subject agreement.Localized) agreement.Localized {
+	what := say("%sの %s の実績", "The published value of %s for %s", subject, m.Period)
+	key := m.Path[strings.LastIndexByte(m.Path, '/')+1:]
+	switch key {
+	case "value", "min", "max":
+	case "period":
+		return say("%sの実績の期間が %s から %s に書き換えられた。", "The period of a published value of %s was rewritten from %s to %s.", subject, m.Old, m.New)
+	default:
+		if i := keyRank(measurementPlan.object, key); i >= 0 {
+			label := quote(measurementPlan.object.Fields[i].Label)
+			what = agreement.L(what.JA+"の"+label.JA, label.EN+" of the published value of "+subject.EN+" for "+m.Period)
 		}
-		return s
 	}
-	return agreement.L(cut(t.JA, "。"), cut(t.EN, "."))
-}
-
-// spaced puts a space after a value that stands before a Japanese particle.
-func spaced(t agreement.Localized) agreement.Localized {
-	if t.JA == "" {
-		return agreement.L("", "–")
+	from, to := m.sides()
+	if m.New == "" {
+		return say("%s %sが消された。", "%s, %s, was removed.", what, spaced(from))
 	}
-	return agreement.L(t.JA+" ", t.EN)
+	return say("%sが %s から %s に書き換えられた%s。", "%s was rewritten from %s to %s%s.", what, from, to, m.size())
 }
 
 // judged are the words for what a move means, easier first.
@@ -159,10 +164,13 @@ func (m *Move) sides() (from, to agreement.Localized) {
 	return valueText(m.Old, unit), valueText(m.New, m.Unit)
 }
 
-// valueText is withUnit; what a source states about a target has words of its own.
+// valueText is withUnit; words stand in quotes, and what a source states about a target has a label.
 func valueText(value, unit string) agreement.Localized {
-	if agreement.StatedVocabulary.Has(value) {
-		return agreement.StatedVocabulary.Label(value)
+	switch {
+	case agreement.StatedVocabulary.Has(value):
+		return quote(agreement.StatedVocabulary.Label(value))
+	case value != "" && !numeric(value):
+		return quote(verbatim(value))
 	}
 	return withUnit(value, unit)
 }

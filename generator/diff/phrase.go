@@ -26,18 +26,39 @@ func say(ja, en string, args ...any) agreement.Localized {
 
 func verbatim(s string) agreement.Localized { return agreement.L(s, s) }
 
-// withUnit writes a number or range, which a qualifier may precede ("about 1200"), with its unit.
+// cutQualifier takes the qualifier from a number or range ("about 1200").
+func cutQualifier(value string) (qualifier, number string) {
+	if q, n, ok := strings.Cut(value, " "); ok && agreement.QualifierVocabulary.Has(q) {
+		return q, n
+	}
+	return "", value
+}
+
+// numeric reports whether a value is a number, a range of numbers or a date, which stand in a sentence without quotes.
+func numeric(value string) bool {
+	_, number := cutQualifier(value)
+	for _, part := range strings.Split(number, "–") {
+		if part == "" && number != "–" {
+			continue
+		}
+		_, errNumber := agreement.ParseNumber(part)
+		_, errDate := agreement.ParsePeriod(part)
+		if errNumber != nil && errDate != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// withUnit writes a number or range with its qualifier and unit.
 func withUnit(value, unit string) agreement.Localized {
 	if value == "" {
 		return agreement.Localized{}
 	}
-	qualifier, number, ok := strings.Cut(value, " ")
-	if !ok || !agreement.QualifierVocabulary.Has(qualifier) {
-		qualifier, number = "", value
+	if !numeric(value) {
+		return verbatim(shorten(value))
 	}
-	if _, err := agreement.ParseNumber(strings.Trim(strings.Split(number, "–")[0], " ")); err != nil && !strings.Contains(number, "–") {
-		return verbatim(value) // words
-	}
+	qualifier, number := cutQualifier(value)
 	ja, en := number+unit, strings.TrimSpace(number+" "+unit)
 	switch unit {
 	case "%":
@@ -58,6 +79,14 @@ func withUnit(value, unit string) agreement.Localized {
 		return agreement.L(ja+"未満", "below "+en)
 	}
 	return agreement.L(ja, en)
+}
+
+// spaced puts a space between a value and the Japanese particle after it, except after a bracket.
+func spaced(t agreement.Localized) agreement.Localized {
+	if t.JA == "" || strings.HasSuffix(t.JA, "」") || strings.HasSuffix(t.JA, "）") {
+		return t
+	}
+	return agreement.L(t.JA+" ", t.EN)
 }
 
 const minus = "−"

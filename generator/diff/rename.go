@@ -11,19 +11,22 @@ import (
 // maxTwins bounds how many items of one list that share a key are compared with each other. More than two are an error of the record.
 const maxTwins = 16
 
-// renames finds items that are the same although they are called otherwise, because they are now known by another alternative of their
-// natural key: a measurement that was known by its period got an id so that a later one can correct it. It returns new paths by old ones.
-// Ids that were changed are not guessed.
+// renames finds items that are the same although they are called otherwise, because their natural key says the same in other words: a
+// measurement that was known by its period got an id so that a later one can correct it; the month of an event became a day of that
+// month; a fiscal year was written as two dates. It returns new paths by old ones. Ids that were changed are not guessed.
 func renames(changes []Change) map[string]string {
-	candidates := map[string][]*Change{}
+	candidates := map[alias][]*Change{}
 	for i := range changes {
 		if c := &changes[i]; c.Kind == Added {
-			for _, key := range c.sharedKeys() {
-				candidates[key] = append(candidates[key], c)
+			for _, a := range c.aliases() {
+				candidates[a] = append(candidates[a], c)
 			}
 		}
 	}
 	renamed, used := map[string]string{}, map[*Change]bool{}
+	if len(candidates) == 0 {
+		return nil
+	}
 	for i := range changes {
 		gone := &changes[i]
 		if gone.Kind != Removed {
@@ -31,11 +34,11 @@ func renames(changes []Change) map[string]string {
 		}
 		var best *Change
 		score := 0
-		for _, key := range gone.sharedKeys() {
-			list := candidates[key]
+		for _, a := range gone.aliases() {
+			list := candidates[a]
 			for _, come := range list[:min(len(list), maxTwins)] {
-				if used[come] || gone.knownByFirst() && come.knownByFirst() {
-					continue // two ids that differ are two items
+				if used[come] || !gone.sameItem(come, a.alternative) {
+					continue
 				}
 				if s := 1 + alike(gone, come); s > score {
 					best, score = come, s
@@ -49,33 +52,85 @@ func renames(changes []Change) map[string]string {
 	return renamed
 }
 
-// sharedKeys returns the alternatives of its natural key that an item states, each with its list and values; nil where there is only
-// one alternative or c is no whole item.
-func (c *Change) sharedKeys() (keys []string) {
+// alias is what items share that may be the same: their list, and an alternative of their natural key with dates cut to the year.
+type alias struct {
+	list        string
+	alternative int
+	values      string
+}
+
+// aliases returns the alternatives of its natural key that an item states; nil where c is no whole item.
+func (c *Change) aliases() (all []alias) {
 	if c.Leaves == nil {
 		return nil
 	}
 	list, object := listOf(c.Path)
-	if object == nil || len(object.NaturalKey) < 2 {
-		return nil
-	}
 	for n, alternative := range object.NaturalKey {
-		if c.leaf(alternative[0]) == "" {
-			continue
+		if n == 0 && len(object.NaturalKey) == 1 && !slices.ContainsFunc(alternative, func(key string) bool { return dated(object, key) }) {
+			continue // only an id tells it apart
 		}
-		key := list + "\x00" + strconv.Itoa(n)
-		for _, k := range alternative {
-			key += "\x00" + c.leaf(k)
+		var values strings.Builder
+		stated := false
+		for _, key := range alternative {
+			text := c.leaf(key)
+			stated = stated || text != ""
+			if dated(object, key) {
+				first, _ := span(text)
+				text = strconv.Itoa(first.Year)
+			}
+			values.WriteString(text + "\x00")
 		}
-		keys = append(keys, key)
+		if stated {
+			all = append(all, alias{list, n, values.String()})
+		}
 	}
-	return keys
+	return all
 }
 
-// knownByFirst reports whether an item states the first alternative of its natural key.
-func (c *Change) knownByFirst() bool {
+func dated(o *agreement.Object, key string) bool {
+	f, ok := o.Field(key)
+	return ok && (f.Type == agreement.TypeDate || f.Type == agreement.TypePeriod)
+}
+
+// span returns the first and the last day that a date or period can mean.
+func span(text string) (first, last agreement.Date) {
+	if p, err := agreement.ParsePeriod(text); err == nil {
+		return p.First(), p.Last()
+	}
+	return agreement.Date{}, agreement.Date{}
+}
+
+// sameItem reports whether two items say the same in alternative n of their natural key: equal values, periods of the same days, and dates of
+// which one is the other with more precision. Two ids that differ are two items.
+func (c *Change) sameItem(d *Change, n int) bool {
 	_, object := listOf(c.Path)
-	return c.leaf(object.NaturalKey[0][0]) != ""
+	if n > 0 && c.leaf(object.NaturalKey[0][0]) != "" && d.leaf(object.NaturalKey[0][0]) != "" {
+		return false
+	}
+	for _, key := range object.NaturalKey[n] {
+		a, b := c.leaf(key), d.leaf(key)
+		if a == b {
+			continue
+		}
+		if !dated(object, key) {
+			return false
+		}
+		firstA, lastA := span(a)
+		firstB, lastB := span(b)
+		if firstA == firstB && lastA == lastB {
+			continue
+		}
+		f, _ := object.Field(key)
+		if f.Type == agreement.TypePeriod || !contains(firstA, lastA, firstB, lastB) && !contains(firstB, lastB, firstA, lastA) {
+			return false
+		}
+	}
+	return true
+}
+
+// contains reports whether the days from a to b contain those from c to d.
+func contains(a, b, c, d agreement.Date) bool {
+	return !a.IsZero() && !c.IsZero() && !a.After(c) && !b.Before(d)
 }
 
 // listOf returns the path of the list that the item at path belongs to, and the object that its items are.
@@ -88,8 +143,16 @@ func listOf(path string) (string, *agreement.Object) {
 	return path[:i], all[len(all)-1].field.Object
 }
 
-// leaf returns the value of a key of an item, "" where none is stated.
-func (c *Change) leaf(key string) string { return c.Leaves.Get(c.Path + "/" + key) }
+// leaf returns the value of a key of an item, of a text in two languages the Japanese; "" where none is stated.
+func (c *Change) leaf(key string) string {
+	path := c.Path + "/" + key
+	for _, p := range []string{path, path + "/ja", path + "/en"} {
+		if v := c.Leaves.Get(p); v != "" {
+			return v
+		}
+	}
+	return ""
+}
 
 // alike counts the values that two items have in common.
 func alike(gone, come *Change) (n int) {

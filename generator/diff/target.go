@@ -21,7 +21,9 @@ func (i *indicatorMoves) targets() {
 			continue
 		}
 		paired[to] = true
+		before := len(i.moves)
 		i.rewrittenTarget(to, was.item[name], is.item[to])
+		i.oldPaths(before, "targets/"+to, "targets/"+name)
 	}
 	if len(was.names) == 0 || len(is.names) == 0 {
 		return // a first target is no move
@@ -138,8 +140,9 @@ func (i *indicatorMoves) compareTargets(kind MoveKind, at string, old, new *agre
 	if i.comparable() {
 		lower := i.new.LowerIsBetter()
 		m.measure(aim(old, lower), aim(new, lower), lower)
-		if m.Direction == Neutral && kind != TargetValue && m.postpone(i.dueBy(old, i.oldPromise), i.dueBy(new, i.newPromise)) {
-			m.Old, m.New = withDate(old), withDate(new)
+		from, to := i.dueBy(old, i.oldPromise), i.dueBy(new, i.newPromise)
+		if m.Direction == Neutral && kind != TargetValue && m.postpone(from, to) {
+			m.Old, m.New, m.Unit = dateText(old.By, from), dateText(new.By, to), ""
 		}
 	}
 	return m
@@ -178,13 +181,6 @@ func lowest(value, low, high agreement.Number, lower bool) *big.Rat {
 }
 
 func targetText(t *agreement.Target) string { return rangeText(t.Value, t.Min, t.Max) }
-
-func withDate(t *agreement.Target) string {
-	if t.By.IsZero() {
-		return targetText(t)
-	}
-	return targetText(t) + " / " + t.By.String()
-}
 
 func rangeText(value, low, high agreement.Number) string {
 	switch {
