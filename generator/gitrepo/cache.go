@@ -9,7 +9,7 @@ const readerCache = 16 << 20
 type object struct {
 	kind plumbing.ObjectType
 	data []byte
-	id   ID // the hash of kind and data, once it was computed
+	id   ID // the hash of kind and data; zero until it was computed
 
 	key        uint64
 	next, prev *object // by time of last use; a ring through objectCache.ring
@@ -18,24 +18,36 @@ type object struct {
 // An objectCache keeps the objects used last, by their place: a pack's serial number and an offset.
 type objectCache struct {
 	byKey map[uint64]*object
-	ring  object // next: used last, prev: used first
+	byID  map[ID]*object // those whose hash was computed
+	ring  object         // next: used last, prev: used first
 	bytes int
 	limit int
 }
 
 func (c *objectCache) init(limit int) {
-	c.byKey = map[uint64]*object{}
+	c.byKey, c.byID = map[uint64]*object{}, map[ID]*object{}
 	c.ring.next, c.ring.prev = &c.ring, &c.ring
 	c.limit = limit
 }
 
-func (c *objectCache) get(key uint64) *object {
-	o := c.byKey[key]
+func (c *objectCache) get(key uint64) *object { return c.touch(c.byKey[key]) }
+
+// named is get by the hash of the content.
+func (c *objectCache) named(id ID) *object { return c.touch(c.byID[id]) }
+
+func (c *objectCache) touch(o *object) *object {
 	if o != nil && c.ring.next != o {
 		o.unlink()
 		c.toFront(o)
 	}
 	return o
+}
+
+// name notes the hash of an object.
+func (c *objectCache) name(o *object, id ID) {
+	if o.id = id; o.next != nil {
+		c.byID[id] = o
+	}
 }
 
 // add puts an object in, unless it would fill a quarter of the cache alone.
@@ -57,6 +69,9 @@ func (c *objectCache) add(o *object) {
 func (c *objectCache) remove(o *object) {
 	o.unlink()
 	delete(c.byKey, o.key)
+	if c.byID[o.id] == o {
+		delete(c.byID, o.id)
+	}
 	c.bytes -= len(o.data)
 }
 
@@ -65,4 +80,7 @@ func (c *objectCache) toFront(o *object) {
 	o.prev.next, o.next.prev = o, o
 }
 
-func (o *object) unlink() { o.prev.next, o.next.prev = o.next, o.prev }
+func (o *object) unlink() {
+	o.prev.next, o.next.prev = o.next, o.prev
+	o.next, o.prev = nil, nil
+}

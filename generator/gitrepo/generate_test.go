@@ -169,4 +169,3 @@ func open(tb testing.TB, path string) *Repo {
 	})
 	return r
 }
-

@@ -14,7 +14,6 @@ import (
 
 	"github.com/go-git/go-git/v5/plumbing"
 	"github.com/go-git/go-git/v5/plumbing/format/objfile"
-	"github.com/go-git/go-git/v5/plumbing/format/packfile"
 )
 
 const (
@@ -78,6 +77,9 @@ func (r *reader) read(id ID, kind plumbing.ObjectType, limit int64) ([]byte, err
 
 // any is read for an object of any kind.
 func (r *reader) any(id ID, limit int64) (plumbing.ObjectType, []byte, error) {
+	if o := r.cache.named(id); o != nil && int64(len(o.data)) <= limit {
+		return o.kind, o.data, nil
+	}
 	var kind plumbing.ObjectType
 	var data []byte
 	err := r.locate(id, func(f *packFile, offset int64) error {
@@ -86,7 +88,8 @@ func (r *reader) any(id ID, limit int64) (plumbing.ObjectType, []byte, error) {
 			return err
 		}
 		if o.id != id {
-			if o.id = r.sum(o.kind, o.data); o.id != id {
+			sum := r.sum(o.kind, o.data)
+			if r.cache.name(o, sum); sum != id {
 				return errHash
 			}
 		}
@@ -302,20 +305,8 @@ func (r *reader) packedSize(f *packFile, offset int64) (int64, error) {
 	if _, err := io.ReadFull(r.zlib, data); err != nil {
 		return 0, err
 	}
-	return deltaTarget(data)
-}
-
-// deltaTarget returns the length of the object that a delta makes.
-func deltaTarget(data []byte) (int64, error) {
-	_, n := binary.Uvarint(data)
-	if n <= 0 {
-		return 0, packfile.ErrInvalidDelta
-	}
-	target, m := binary.Uvarint(data[n:])
-	if m <= 0 || target > 1<<62 {
-		return 0, packfile.ErrInvalidDelta
-	}
-	return int64(target), nil
+	_, size, _, err := deltaSizes(data)
+	return size, err
 }
 
 // entry returns the object at offset, without a look at its hash. What it needs on the way, it keeps: the base of one version is another
@@ -328,12 +319,12 @@ func (r *reader) entry(f *packFile, offset int64, id ID, limit int64) (*object, 
 	}
 	for depth--; depth >= 0; depth-- {
 		d := &r.deltas[depth]
-		if target, err := deltaTarget(d.data); err != nil {
+		if _, size, _, err := deltaSizes(d.data); err != nil {
 			return nil, err
-		} else if target > maxObject {
-			return nil, tooLargeBelow(id, target)
+		} else if size > maxObject {
+			return nil, tooLargeBelow(id, size)
 		}
-		data, err := packfile.PatchDelta(base.data, d.data)
+		data, err := applyDelta(base.data, d.data)
 		if err != nil {
 			return nil, err
 		}
@@ -388,8 +379,8 @@ func (r *reader) descend(f *packFile, offset int64, id ID, limit int64) (base *o
 			return nil, 0, err
 		}
 		if depth == 0 {
-			if target, err := deltaTarget(d.data); err == nil && target > limit {
-				return nil, 0, tooLarge(id, target, limit)
+			if _, size, _, err := deltaSizes(d.data); err == nil && size > limit {
+				return nil, 0, tooLarge(id, size, limit)
 			}
 		}
 		depth++
