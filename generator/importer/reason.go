@@ -1,0 +1,76 @@
+package importer
+
+import (
+	"fmt"
+
+	"seika/generator/diag"
+)
+
+// Reason is why something of a row was not taken over, or what a person should know about how it was.
+type Reason struct {
+	// Code is stable, in kebab case.
+	Code string
+	Text diag.Text
+	// Note is set where nothing was left out: the row needs nobody.
+	Note bool
+}
+
+// reasons are the texts of all codes. Arguments are given to both languages in the same order.
+var reasons = map[string]struct {
+	ja, en string
+	note   bool
+}{
+	"title-missing":      {ja: "名称の欄が空です。", en: "The title is empty."},
+	"title-merged":       {ja: "結合したセルが名称と相手方にまたがり、どちらか分かりません。", en: "One merged cell spans title and partner."},
+	"partner-missing":    {ja: "相手方の欄が空です。", en: "The partner is empty."},
+	"partner-kind":       {ja: "「%s」がどんな団体か、名称から分かりません。agreements/parties/ に記録を加えるか、--role を付けてください。", en: "The name does not say what sort of organisation %q is; add it to agreements/parties/ or give --role."},
+	"partner-several":    {ja: "「%s」が一つの団体か、いくつかの団体か分かりません。", en: "%q may be one organisation or several."},
+	"partner-ambiguous":  {ja: "「%s」に当てはまる団体がいくつかあります：%s。", en: "%q fits several organisations: %s."},
+	"partner-form":       {ja: "「%s」は登録済みの「%s」と法人の種類が違います。", en: "%q has another legal form than %q, which is on record."},
+	"partner-others":     {ja: "「%s」のほかの相手方が書かれていません。", en: "Beside %q there are partners that are not named."},
+	"partner-group":      {ja: "「%s」は名前のない集まりで、数や種類が分かりません。", en: "%q is a group of which neither number nor kind is stated."},
+	"partner-bracket":    {ja: "括弧の中の「%s」は名称に入れませんでした。", en: "What stands in brackets, %q, is not part of the name taken over."},
+	"partner-person":     {ja: "役職・氏名と思われる部分は取り込みませんでした。", en: "What looks like an office and a person's name was not taken over.", note: true},
+	"partner-branch":     {ja: "「%s」は「%s」の支店などとして扱いました。", en: "%q was taken for a branch of %q.", note: true},
+	"partner-private":    {ja: "相手方の欄が個人名のようです。個人の名は載せません。", en: "The partner looks like a private person; persons are not recorded."},
+	"place-unknown":      {ja: "「%s」という自治体は今の名簿にありません（合併した自治体は引き継いだ自治体を --place や欄に書きます）。", en: "No local government of today is called %q; for a merged one give its successor."},
+	"place-ambiguous":    {ja: "「%s」に当てはまる自治体がいくつかあります：%s。", en: "%q fits several local governments: %s."},
+	"place-missing":      {ja: "自治体の欄が空です。", en: "The local government is missing."},
+	"date-missing":       {ja: "締結日の欄が空です。確認日を「確認できる最初の日」としました。", en: "The day of signing is empty; the day of access became the first known day."},
+	"date-unreadable":    {ja: "締結日として読めません。確認日を「確認できる最初の日」としました。", en: "This is not read as a day of signing; the day of access became the first known day."},
+	"date-calendars":     {ja: "和暦と西暦が合わないか、ない日付です。", en: "Era and Western year disagree, or there is no such day."},
+	"date-several":       {ja: "日付がいくつもあり、どれが締結日か分かりません。", en: "There are several dates, and it is not clear which one is the signing."},
+	"date-range":         {ja: "期間であって締結日ではありません。", en: "This is a period, not a day of signing."},
+	"date-not-signing":   {ja: "「%s」とあり、締結の日ではありません。", en: "It says %q: not the signing."},
+	"date-fiscal":        {ja: "年度だけが分かります。年度の末日を「確認できる最初の日」としました。", en: "Only the fiscal year is stated; its last day became the first known day."},
+	"date-yearless":      {ja: "年がありません。", en: "The year is missing."},
+	"date-future":        {ja: "確認日より後の日付です。", en: "This lies after the day of access."},
+	"date-fiscal-differ": {ja: "締結日が年度の欄（%s年度）に入りません。", en: "The date does not lie in the fiscal year of its row (%s)."},
+	"term-unreadable":    {ja: "期間・終期として読めません。", en: "This is not read as a term."},
+	"term-before":        {ja: "終期が締結日より前です。", en: "The end lies before the signing."},
+	"remark-ended":       {ja: "終了・廃止をうかがわせる記載があります。状態（state）は書いていません。", en: "The text hints that the agreement has ended; no state was set."},
+	"number-unreadable":  {ja: "数量として読めません。", en: "This is not read as a quantity."},
+	"number-range":       {ja: "幅のある数量は、一つの値にしませんでした。", en: "A range is not made one value."},
+	"number-unit":        {ja: "単位がありません。", en: "The unit is missing."},
+	"section-left":       {ja: "部署の名として読めません（氏名や連絡先は載せません）。", en: "This is not read as the name of a section (persons and contacts are not recorded)."},
+	"contact-left":       {ja: "連絡先を含むため取り込みませんでした。", en: "It holds contact details and was not taken over."},
+	"url-unreadable":     {ja: "開ける URL ではありません。", en: "This is no address that can be opened."},
+	"url-foreign":        {ja: "自治体のサイトの URL ではないので、出典に加えませんでした。", en: "This is not an address of the local government; it was not added as a source."},
+	"text-broken":        {ja: "文字コードを変換できない文字があります。", en: "Characters were lost when the text was decoded."},
+	"text-long":          {ja: "長すぎるため取り込みませんでした。", en: "It is too long and was not taken over."},
+	"shared-cells":       {ja: "一つの名称と締結日に、相手方が何行も続きます。一つの協定なら --shared one、相手方ごとの協定なら --shared each を付けてください。", en: "Several rows of partners share one title and one date: give --shared one for one agreement, --shared each for one with each partner."},
+	"row-single":         {ja: "一つの欄にしか記載がありません。", en: "Only one cell of the row is filled."},
+	"row-note":           {ja: "注記・合計・見出しの行です。", en: "A note, a total or a heading.", note: true},
+	"duplicate-near":     {ja: "登録済みの %s と同じ協定かもしれません（%s）。", en: "It may be the agreement recorded as %s (%s)."},
+	"lint":               {ja: "検査でエラーになりました：%s", en: "The checks found an error: %s"},
+	"file-exists":        {ja: "%s は、すでにあります。", en: "%s exists already."},
+}
+
+// because makes a Reason; a code that is not in the table is a mistake of the program.
+func because(code string, args ...any) Reason {
+	r, ok := reasons[code]
+	if !ok {
+		panic("importer: no reason " + code)
+	}
+	return Reason{Code: code, Text: diag.T(fmt.Sprintf(r.ja, args...), fmt.Sprintf(r.en, args...)), Note: r.note}
+}
