@@ -2,6 +2,7 @@ package hugosite
 
 import (
 	"context"
+	"path"
 	"runtime"
 	"slices"
 	"strings"
@@ -33,8 +34,27 @@ func Render(ctx context.Context, stage *Stage, o Options) (*Site, Report, error)
 // of the pages are there at a time.
 type shard struct {
 	groups map[string]bool // of self-contained pages; nil: all
+	// sections are the folders above those pages. Other sections, if they lie
+	// deeper than the top level, are left out. nil: none is left out.
+	sections map[string]bool
 }
 
+// newShard makes a shard; with all, no section is left out.
+func newShard(groups []string, all bool) shard {
+	s := shard{groups: make(map[string]bool, len(groups))}
+	if !all {
+		s.sections = make(map[string]bool)
+	}
+	for _, g := range groups {
+		s.groups[g] = true
+		for dir := path.Dir(g); !all && dir != "." && !s.sections[dir]; dir = path.Dir(dir) {
+			s.sections[dir] = true
+		}
+	}
+	return s
+}
+
+// skips tells which files are left out of the shard.
 func (s shard) skips(f *fingerprints) func(string) bool {
 	if s.groups == nil {
 		return nil
@@ -42,6 +62,10 @@ func (s shard) skips(f *fingerprints) func(string) bool {
 	return func(name string) bool {
 		if !isPage(name) {
 			return false
+		}
+		if strings.HasPrefix(path.Base(name), "_index.") {
+			dir := path.Dir(name)
+			return s.sections != nil && strings.Count(dir, "/") > 1 && !s.sections[dir]
 		}
 		group := pageGroup(name)
 		return f.pages[group] != "" && !s.groups[group]
@@ -54,7 +78,7 @@ const shardSize = 1000
 
 // split distributes the groups that are not kept over shards. When none are
 // kept, there is one more, without any self-contained page: the other pages are
-// rendered with each shard, and if they come out differently, or fail, they
+// rendered with several shards, and if they come out differently, or fail, they
 // read what they should not. This proof holds as long as the shared files do,
 // so a build that keeps pages does not repeat it.
 func split(f *fingerprints, kept map[string]bool) []shard {
@@ -65,25 +89,18 @@ func split(f *fingerprints, kept map[string]bool) []shard {
 		}
 	}
 	slices.Sort(groups)
+	proof := len(kept) == 0 || len(groups) == 0
 	var shards []shard
+	if proof {
+		shards = append(shards, newShard(nil, true))
+	}
 	if len(groups) > 0 {
 		n := (len(groups) + shardSize - 1) / shardSize
 		for part := range slices.Chunk(groups, (len(groups)+n-1)/n) {
-			shards = append(shards, shard{setOf(part)})
+			shards = append(shards, newShard(part, len(shards) == 0))
 		}
 	}
-	if len(kept) == 0 || len(groups) == 0 {
-		shards = append(shards, shard{setOf(nil)})
-	}
 	return shards
-}
-
-func setOf(list []string) map[string]bool {
-	set := make(map[string]bool, len(list))
-	for _, s := range list {
-		set[s] = true
-	}
-	return set
 }
 
 // renderShards builds the shards into out and copies the static files. It
