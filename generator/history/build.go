@@ -29,6 +29,8 @@ type Options struct {
 	// Zone is where days are counted for the standing; Until its last day.
 	Zone  *time.Location
 	Until agreement.Date
+	// Complete makes revisions that create, withdraw or restore a record carry all its fields as changes. A site does without them.
+	Complete bool
 	// Progress, if set, is called with the number of versions read so far.
 	Progress func(done, total int)
 }
@@ -60,6 +62,7 @@ type step struct {
 	entry         int // index in the log; the newest is 0
 	path          string
 	before, after gitrepo.ID
+	others        []gitrepo.ID // the file in the further parents of a merge
 
 	// What reading found: the record's id before and after, why the new version cannot be read, and how the two differ.
 	oldID, newID string
@@ -76,13 +79,24 @@ type comparison struct {
 	moves   []diff.Move
 }
 
-func compare(old, new *agreement.Agreement, drafting bool) comparison {
+// compare tells how a record changed. Of a merge, whose further parents are others, it tells only what differs from every parent: the rest was
+// told by the commits that were merged.
+func compare(old, new *agreement.Agreement, others []*agreement.Agreement, drafting bool) comparison {
 	before, after := diff.Fields(old), diff.Fields(new)
 	c := comparison{changes: diff.FieldMaps(before, after)}
+	for _, other := range others {
+		differs := map[string]bool{}
+		for _, change := range diff.FieldMaps(diff.Fields(other), after) {
+			differs[change.Path] = true
+		}
+		c.changes = slices.DeleteFunc(c.changes, func(change diff.Change) bool { return !differs[change.Path] })
+	}
 	for _, change := range c.changes {
 		c.texts = append(c.texts, diff.Describe(before, after, change))
 	}
-	c.moves = diff.Moves(old, new, c.changes, drafting)
+	if len(c.changes) > 0 {
+		c.moves = diff.Moves(old, new, c.changes, drafting)
+	}
 	return c
 }
 
@@ -105,7 +119,11 @@ func (b *builder) chains() [][]*step {
 			if !b.isRecord(c.Path) || before == after {
 				continue // another file, or its mode alone
 			}
-			byPath[c.Path] = append(byPath[c.Path], &step{entry: i, path: c.Path, before: before, after: after})
+			s := &step{entry: i, path: c.Path, before: before, after: after}
+			for _, other := range c.Others {
+				s.others = append(s.others, blob(other))
+			}
+			byPath[c.Path] = append(byPath[c.Path], s)
 		}
 	}
 	chains := make([][]*step, 0, len(byPath))
@@ -203,13 +221,26 @@ func (b *builder) readChain(chain []*step) error {
 		}
 		s.oldID, s.newID, s.problem = old.id(), new.id(), new.problem
 		if old.record != nil {
-			reviewed = reviewed || old.record.Review.State == "reviewed"
+			reviewed = reviewed || !diff.Unreviewed(old.record)
 		}
 		if old.record != nil && new.record != nil {
-			s.told = compare(old.record, new.record, !reviewed)
+			var others []*agreement.Agreement
+			for _, id := range s.others {
+				other, err := get(id, s.path)
+				if err != nil {
+					return err
+				}
+				if other.record != nil {
+					others = append(others, other.record)
+				}
+			}
+			s.told = compare(old.record, new.record, others, !reviewed)
+		}
+		if b.options.Complete && (old.record == nil) != (new.record == nil) {
+			s.told = comparison{changes: diff.Records(old.record, new.record)}
 		}
 		if new.record != nil {
-			reviewed = reviewed || new.record.Review.State == "reviewed"
+			reviewed = reviewed || !diff.Unreviewed(new.record)
 			s.standing = b.standing(new.record, s, chain[i+1:])
 		}
 		s.reviewed = reviewed
@@ -374,7 +405,7 @@ func (b *builder) rename(x, y *step) (joined *step, from string, err error) {
 		return nil, "", err
 	}
 	if a, z := parse(gone.path, old).record, parse(came.path, new).record; a != nil && z != nil {
-		joined.told = compare(a, z, !gone.reviewed)
+		joined.told = compare(a, z, nil, !gone.reviewed)
 	}
 	return joined, gone.path, nil
 }

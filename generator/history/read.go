@@ -1,0 +1,64 @@
+package history
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"seika/generator/agreement"
+	"seika/generator/gitrepo"
+)
+
+// ReadOptions say which history is read, and how.
+type ReadOptions struct {
+	// From is the newest commit; HEAD where it is zero.
+	From gitrepo.ID
+	// Folder is the folder of the records, from the top of the repository.
+	Folder string
+	// Ignore holds commits whose changes are passed over: migrations of the format, mass reformatting.
+	Ignore func(gitrepo.ID) bool
+	// Zone is where days are counted; Until is the last day for which the standing is told.
+	Zone  *time.Location
+	Until agreement.Date
+	// Cache is a folder that makes the next reading faster; "" for none.
+	Cache    string
+	Progress func(done, total int)
+	// Complete is Options.Complete.
+	Complete bool
+	// Before is the certificate of the last publication, zero for none.
+	Before Certificate
+}
+
+// Read reads the history of a repository. A shallow or partial clone gives no error but a history that knows nothing, with a certificate that
+// says so: what cannot be known must not stop a site from being built. Commands that are about the history itself ask Certificate.Known.
+func Read(ctx context.Context, repo *gitrepo.Repo, o ReadOptions) (*History, error) {
+	state, err := repo.State()
+	if err != nil {
+		return nil, err
+	}
+	switch {
+	case state.Shallow:
+		return &History{Certificate: Certificate{Version: CertificateVersion, State: Shallow}}, nil
+	case state.Partial:
+		return &History{Certificate: Certificate{Version: CertificateVersion, State: Partial}}, nil
+	}
+	log, err := repo.Walk(ctx, gitrepo.WalkOptions{From: o.From, Folder: o.Folder, Mode: gitrepo.Full, Cache: o.Cache})
+	if err != nil {
+		var missing *gitrepo.EmptyError
+		if errors.As(err, &missing) {
+			return &History{Certificate: Certificate{Version: CertificateVersion, State: None}}, nil
+		}
+		return nil, err
+	}
+	h, err := Build(ctx, log, Options{
+		Folder: o.Folder, Read: repo.Blob, Ignore: o.Ignore, Zone: o.Zone, Until: o.Until, Complete: o.Complete, Progress: o.Progress,
+	})
+	if err != nil {
+		return nil, err
+	}
+	if state.Grafts+state.Replacements > 0 {
+		h.Certificate.State, h.Certificate.Grafts, h.Certificate.Replacements = Grafted, state.Grafts, state.Replacements
+	}
+	h.Certificate = h.Certificate.Compare(o.Before, log)
+	return h, nil
+}
