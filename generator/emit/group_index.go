@@ -22,7 +22,18 @@ func (l *locale) groupIndexFiles(d *dimension) []File {
 	default:
 		view.Sections = l.oneSection(d)
 	}
+	if hasBars(view.Sections) {
+		for _, class := range l.classes.groups {
+			view.Classes = append(view.Classes, l.rule("headline", class.id))
+		}
+	}
 	return []File{l.page(contentPath(path), l.dimensionTitle(d.of), LayoutGroupIndex, view)}
+}
+
+func hasBars(sections []IndexSection) bool {
+	return slices.ContainsFunc(sections, func(s IndexSection) bool {
+		return slices.ContainsFunc(s.Entries, func(e IndexEntry) bool { return e.BarSVG != "" })
+	})
 }
 
 func (l *locale) oneSection(d *dimension) []IndexSection {

@@ -73,6 +73,8 @@ type GroupIndex struct {
 	Intro string `json:"intro"`
 	// Map is on the page of places.
 	Map *TileMap `json:"map,omitempty"`
+	// Classes are the legend of the bars, in the order of the method; empty where the entries have none.
+	Classes []State `json:"classes,omitempty"`
 	// Sections hold the entries: prefecture by prefecture for places, by kind for partners, one section for the others.
 	Sections []IndexSection `json:"sections"`
 }
