@@ -35,30 +35,33 @@ func (j *judgement) deliverables() ([]DeliverableVerdict, Clarity) {
 	return verdicts, clarity
 }
 
-// missingSlots lists what a deliverable lacks to be verifiable.
+// missingSlots lists what a deliverable lacks to be verifiable. A promise or a target without evidence does not count, as no claim does.
 func (j *judgement) missingSlots(d *agreement.Deliverable) (missing []string) {
 	if d.Owner == "" {
 		missing = append(missing, "owner")
 	}
-	if d.Promised.Due.IsZero() && d.Promised.Period.IsZero() {
+	_, promised := j.evidenced(d.Promised.Evidence)
+	target, dated := j.target(d)
+	if !dated && !(promised && !due(d).IsZero()) {
 		missing = append(missing, "due")
 	}
-	if d.Promised.Quantity.Value.IsZero() && !j.hasTarget(d) {
+	if !target && !(promised && !d.Promised.Quantity.Value.IsZero()) {
 		missing = append(missing, "quantity")
 	}
 	return missing
 }
 
-// hasTarget reports whether an indicator of d has a target that was set by the as-of date.
-func (j *judgement) hasTarget(d *agreement.Deliverable) bool {
+// target reports whether an indicator of d has an evidenced target that was set by the as-of date, and whether one of them names its own date.
+func (j *judgement) target(d *agreement.Deliverable) (has, dated bool) {
 	for i := range d.Indicators {
 		for k := range d.Indicators[i].Targets {
-			if !d.Indicators[i].Targets[k].SetOn.First().After(j.asOf) {
-				return true
+			t := &d.Indicators[i].Targets[k]
+			if _, ok := j.evidenced(t.Evidence); ok && !t.SetOn.First().After(j.asOf) {
+				has, dated = true, dated || !t.By.IsZero()
 			}
 		}
 	}
-	return false
+	return has, dated
 }
 
 // due returns the day by which a deliverable was promised, its last day where the date is not precise; the zero Date where none is.

@@ -9,6 +9,9 @@ import (
 // silentMonths is how long nothing may be heard before an agreement counts as silent.
 const silentMonths = 24
 
+// windowMonths is how long before the end of a budget season a pilot or evaluation must lie to be decided on in it.
+const windowMonths = 6
+
 // flagRule finds a flag; no reasons mean that it is not set.
 type flagRule struct {
 	id   string
@@ -115,6 +118,9 @@ func (j *judgement) flagBaselineOnly() (reasons []Reason) {
 
 func (j *judgement) flagSilent() []Reason {
 	last := j.v.LastSign
+	if j.a.Standby {
+		return nil // to wait is what it is for
+	}
 	if j.over() || j.stoppedStage() >= 0 || last.IsZero() || !last.Last().Before(j.asOf.AddMonths(-silentMonths)) {
 		return nil
 	}
@@ -178,6 +184,9 @@ func (j *judgement) flagCompanyFree() []Reason {
 }
 
 func (j *judgement) flagZombie() []Reason {
+	if j.a.Standby {
+		return nil // to wait is what it is for
+	}
 	start, _ := j.a.Start()
 	if to := j.a.Term.To; !to.IsZero() && !to.Last().Before(j.asOf) {
 		return nil // it has not been renewed yet
@@ -189,7 +198,7 @@ func (j *judgement) flagZombie() []Reason {
 }
 
 // flagBudgetWindow looks at the calendar of a Japanese local government: departments decide on their budget requests until December. A
-// pilot or evaluation that no further step follows by the end of its calendar year missed that year's window.
+// pilot or evaluation that no further step follows by the first end of a December at least windowMonths later missed that window.
 func (j *judgement) flagBudgetWindow() []Reason {
 	tested, window := -1, agreement.Date{}
 	for _, i := range j.stages() {
@@ -197,7 +206,7 @@ func (j *judgement) flagBudgetWindow() []Reason {
 		switch s.Stage {
 		case agreement.StagePilot, agreement.StageEvaluation:
 			if !s.On.IsZero() {
-				tested, window = i, agreement.Date{Year: s.On.Last().Year, Month: 12, Day: 31}
+				tested, window = i, agreement.Date{Year: s.On.Last().AddMonths(windowMonths).Year, Month: 12, Day: 31}
 			}
 		case agreement.StageProposal:
 		case agreement.StageStopped:
@@ -209,8 +218,8 @@ func (j *judgement) flagBudgetWindow() []Reason {
 	if tested < 0 || j.over() || j.stoppedStage() >= 0 || !window.Before(j.asOf) {
 		return nil
 	}
-	return j.one("budget-window-missed", say("%sの実証・評価のあと、その年の予算要求の時期が過ぎたが、次の段階は公開情報で確認できない。",
-		"After the pilot or evaluation of %s the budget season of that year passed; no further step is confirmed in public sources.", j.a.Pathway[tested].On),
+	return j.one("budget-window-missed", say("%sの実証・評価のあと、予算要求の時期が過ぎたが、次の段階は公開情報で確認できない。",
+		"After the pilot or evaluation of %s a budget season passed; no further step is confirmed in public sources.", j.a.Pathway[tested].On),
 		[]string{itemPath("pathway", tested)}, j.a.Pathway[tested].Evidence...)
 }
 

@@ -59,7 +59,7 @@ func (j *judgement) isResults() (bool, []Reason) {
 		switch v.Result {
 		case Met:
 			good++
-			if v.Grade.AtLeast(agreement.GradeB) {
+			if v.Grade.AtLeast(agreement.GradeB) && !v.Estimated {
 				proven++
 				reasons = append(reasons, j.indicatorReason(i)...)
 			}
@@ -71,8 +71,8 @@ func (j *judgement) isResults() (bool, []Reason) {
 	}
 	switch {
 	case proven == 0:
-		return j.no(Results, "信頼度 A か B の出典で、当初の目標を期限までに達成した指標が確認できない。",
-			"No indicator is confirmed, on evidence of grade A or B, to have reached its signed-day target by its date.")
+		return j.no(Results, "信頼度 A か B の出典で、測った値が当初の目標に期限までに届いた指標が確認できない。",
+			"No indicator is confirmed, on evidence of grade A or B, to have reached its signed-day target by its date with a measured value.")
 	case good <= bad:
 		return false, []Reason{j.reason(string(Results), say("達成・改善した指標 %d 件が、横ばい・悪化・未達の %d 件を上回らない。",
 			"%d indicators met or improved do not outnumber %d unchanged, worsened or missed.", good, bad), nil)}

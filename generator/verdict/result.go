@@ -71,6 +71,7 @@ func (c *comparison) judge() IndicatorVerdict {
 	v.Result = c.result(v.Baseline)
 	if c.last >= 0 {
 		v.Grade, _ = c.evidenced(c.i.Measurements[c.proof].Evidence)
+		v.Estimated = c.i.Measurements[c.proof].Method == "estimated"
 	}
 	if (v.Result.Positive()) && (c.i.Attribution == "" || c.i.Attribution == "none") {
 		c.note("attribution-none", agreement.L("値は変わったが、協定がその原因であることは示されていない。", "It changed; that the agreement caused it is not shown."))

@@ -11,8 +11,8 @@ var (
 			"The classes are asked from the top; the first that holds is the verdict. Nobody can type a verdict."),
 		Rules: []Rule{
 			rule(string(Results), "成果あり", "Real results",
-				"信頼度 A か B の出典で、当初の目標を期限までに達成した指標があり、達成・改善した指標が、横ばい・悪化・未達の指標より多い。",
-				"An indicator reached its signed-day target by its date on evidence of grade A or B, and the indicators met or improved outnumber those unchanged, worsened or missed."),
+				"信頼度 A か B の出典で、測った値（試算ではない）が当初の目標に期限までに届いた指標があり、達成・改善した指標が、横ばい・悪化・未達の指標より多い。",
+				"An indicator reached its signed-day target by its date with a measured value (no estimate) on evidence of grade A or B, and the indicators met or improved outnumber those unchanged, worsened or missed."),
 			rule(string(Partial), "一部成果", "Partial results",
 				"遅れての達成、引き下げた目標の達成、基準値からの改善、信頼度 C・D の出典による達成のいずれかがある。または、実証が契約か本格運用に至り、その後に中止されていない。",
 				"An indicator was met late, met only against a lowered target, improved on its baseline, or met on evidence of any grade; or a pilot became a contract or a regular service and was not stopped afterwards."),
@@ -36,8 +36,8 @@ var (
 	ClaritySection = &Section{
 		ID:    "clarity",
 		Title: agreement.L("具体性", "Clarity"),
-		Text: agreement.L("取組は、担い手、期限または期間、そして数量または目標のある指標がそろうとき「検証できる」。",
-			"A deliverable is verifiable when it has an owner, a due date or period, and a quantity or an indicator with a target."),
+		Text: agreement.L("取組は、担い手、期限または期間（または期限のある目標）、そして数量または目標が、出典とともにそろうとき「検証できる」。",
+			"A deliverable is verifiable when it has an owner, a due date or period (or a dated target), and a quantity or an indicator with a target, with evidence."),
 		Rules: []Rule{
 			rule("clear", "具体的", "Clear", "取組の半分以上が検証できる。", "At least half of the deliverables are verifiable."),
 			rule("partial", "一部具体的", "Partly clear", "検証できる取組が一つ以上ある。", "At least one deliverable is verifiable."),
@@ -121,7 +121,7 @@ var (
 			rule("publicity-only", "広報のみ", "Publicity only", "催しと広報だけ、または当事者の発表など信頼度 D の出典だけである。", "Only events and publicity, or only evidence of grade D."),
 			rule("company-free", "相手方の無償提供", "Partner bears it", "相手方が無償で負担している。", "The partner carries the cost for free."),
 			rule("zombie", "自動更新のまま", "Renewed unverified", "自動更新が続いているが、確認できた活動がない。", "Renewed automatically, with nothing verified."),
-			rule("budget-window-missed", "予算の時期を逃した", "Budget window missed", "実証または評価のあと、その年の予算要求の時期（12月末）が過ぎたが、次の段階が確認できない。", "After a pilot or evaluation the budget season (to the end of December) passed, and no further step is confirmed."),
+			rule("budget-window-missed", "予算の時期を逃した", "Budget window missed", "実証または評価から半年以上たった最初の12月末（予算要求の時期の終わり）が過ぎたが、次の段階が確認できない。", "The first end of December (the end of the budget season) at least six months after a pilot or evaluation has passed, and no further step is confirmed."),
 			rule("post-hoc-target", "後づけの目標", "Post-hoc target", "測定期間が終わってから定めた目標がある。判定には使わない。", "A target was set on or after the end of the measured period; it is ignored."),
 			rule("goalpost-moved", "目標の変更", "Goalpost moved", "約束が、後から易しいものに変わった。", "A promise was later made easier."),
 			rule("history-unknown", "履歴不明", "History unknown", "リポジトリの履歴が読めず、変更の有無を確かめられない。", "The repository's history cannot be read, so changes cannot be checked."),

@@ -118,6 +118,8 @@ type IndicatorVerdict struct {
 	Measurement int `json:"measurement"`
 	// Grade is the best grade of the evidence that the result rests on: that measurement's or, for Met, that of the one that was in time.
 	Grade agreement.Grade `json:"grade,omitzero"`
+	// Estimated is set where the result rests on an estimate.
+	Estimated bool `json:"estimated,omitzero"`
 	// The three yardsticks, side by side; nil where the record has none that counts.
 	SignedTarget  *Yardstick `json:"signed_target,omitempty"`
 	CurrentTarget *Yardstick `json:"current_target,omitempty"`
