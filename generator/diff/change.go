@@ -32,6 +32,8 @@ type Change struct {
 	EffectiveOn agreement.Date `json:"effective_on,omitzero"`
 	// Leaves are all values of an item that came or went, with their full paths; nil for a single value.
 	Leaves FieldMap `json:"leaves,omitempty"`
+	// Text is what Describe says. Only Sets fills it.
+	Text agreement.Localized `json:"text,omitzero"`
 }
 
 // Records returns how record new differs from record old, in the order of the field table. Nothing comes back where both say the same. A

@@ -116,9 +116,9 @@ func (d *describer) itemTitle(p place) agreement.Localized {
 		}
 		if len(ja) > 0 {
 			if period := d.get(p.path + "/period"); alternative[0] == "id" && period != "" { // an id of a measurement says little
-				return say("%s（%s、%s）", "%s (%s, %s)", o.Label, period, strings.Join(ja, " "))
+				return say("%s（%s、%s）", "%s (%s, %s)", o.Label, shortPeriod(period), ja[0])
 			}
-			return say("%s（%s）", "%s (%s)", o.Label, agreement.L(strings.Join(ja, " "), strings.Join(en, " ")))
+			return say("%s（%s）", "%s (%s)", o.Label, agreement.L(strings.Join(ja, "、"), strings.Join(en, ", ")))
 		}
 	}
 	return say("%s（%s）", "%s (%s)", o.Label, unescaper.Replace(p.name))
@@ -137,11 +137,19 @@ func (d *describer) keyValue(f *agreement.Field, path string) agreement.Localize
 	if v == "" {
 		return agreement.Localized{}
 	}
-	if f.Vocabulary != nil {
+	switch {
+	case f.Vocabulary != nil:
 		return f.Vocabulary.Label(v)
+	case f.Type == agreement.TypeDate:
+		return day(v)
+	case f.Type == agreement.TypePeriod:
+		return shortPeriod(v)
 	}
 	return verbatim(shorten(v))
 }
+
+// shortPeriod is a period in a name: English keeps the short form of records, FY2017.
+func shortPeriod(v string) agreement.Localized { return agreement.L(day(v).JA, v) }
 
 // amount returns the number that an item is about, with its unit: the value of a measurement, the quantity of an event.
 func (d *describer) amount(path string) agreement.Localized {
@@ -184,10 +192,12 @@ func (d *describer) value(at []place, text string) agreement.Localized {
 		return quote(f.Vocabulary.Label(text))
 	case agreement.TypeNumber:
 		if f.Key == "numerator" || f.Key == "denominator" {
-			return verbatim(text)
+			return withUnit(text, "")
 		}
 		path := at[len(at)-1].path
 		return withUnit(text, d.unit(path[:strings.LastIndexByte(path, '/')]))
+	case agreement.TypeDate, agreement.TypePeriod:
+		return day(text)
 	case agreement.TypeText, agreement.TypeProse, agreement.TypeLocalized:
 		return quote(verbatim(text))
 	case agreement.TypeBool:

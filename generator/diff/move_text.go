@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"seika/generator/agreement"
+	"seika/generator/spell"
 )
 
 // Label names the kind of move in both languages.
@@ -64,9 +65,9 @@ func (m *Move) Text() agreement.Localized {
 		return m.date(say("%sの約束の期限", "The date promised for %s", subject))
 	case TargetSetOn:
 		if m.New == "" {
-			return say("%sの目標の設定日（%s）が消された。", "The day on which the target of %s was set, %s, was removed.", subject, m.Old)
+			return say("%sの目標の設定日（%s）が消された。", "The day on which the target of %s was set, %s, was removed.", subject, day(m.Old))
 		}
-		return say("%sの目標の設定日が %s から %s に書き換えられた（%s日）。", "The day on which the target of %s was set was rewritten from %s to %s (%s days).", subject, m.Old, m.New, signedDays(m.Days))
+		return say("%sの目標の設定日が %s から %s に書き換えられた（%s日）。", "The day on which the target of %s was set was rewritten from %s to %s (%s days).", subject, day(m.Old), day(m.New), signedDays(m.Days))
 	case TargetRemoved:
 		return say("%sの目標 %sが消された。", "The target %[2]s of %[1]s was removed.", subject, spaced(withUnit(m.Old, m.Unit)))
 	case UnitChanged:
@@ -89,7 +90,7 @@ func (m *Move) Text() agreement.Localized {
 	case EvidenceRemoved:
 		return say("出典%sが外された。根拠としていた記述が %d 件残っている。", "The source %s was taken away; statements that rested on it and remain: %d.", subject, len(m.Claims))
 	case MeasurementRemoved:
-		return say("%sの %s の実績 %sが消された。", "The published value of %s for %s, %s, was removed.", subject, m.Period, spaced(withUnit(m.Old, m.Unit)))
+		return say("%sの %s の実績 %sが消された。", "The published value of %s for %s, %s, was removed.", subject, day(m.Period), spaced(withUnit(m.Old, m.Unit)))
 	case MeasurementRewritten:
 		return m.rewrittenText(subject)
 	}
@@ -98,16 +99,16 @@ func (m *Move) Text() agreement.Localized {
 
 // rewrittenText tells which part of a published value was altered.
 func (m *Move) rewrittenText(subject agreement.Localized) agreement.Localized {
-	what := say("%sの %s の実績", "The published value of %s for %s", subject, m.Period)
+	what := say("%sの %s の実績", "The published value of %s for %s", subject, day(m.Period))
 	key := m.Path[strings.LastIndexByte(m.Path, '/')+1:]
 	switch key {
 	case "value", "min", "max":
 	case "period":
-		return say("%sの実績の期間が %s から %s に書き換えられた。", "The period of a published value of %s was rewritten from %s to %s.", subject, m.Old, m.New)
+		return say("%sの実績の期間が %s から %s に書き換えられた。", "The period of a published value of %s was rewritten from %s to %s.", subject, day(m.Old), day(m.New))
 	default:
 		if i := keyRank(measurementPlan.object, key); i >= 0 {
 			label := quote(measurementPlan.object.Fields[i].Label)
-			what = agreement.L(what.JA+"の"+label.JA, label.EN+" of the published value of "+subject.EN+" for "+m.Period)
+			what = agreement.L(what.JA+"の"+label.JA, label.EN+" of the published value of "+subject.EN+" for "+day(m.Period).EN)
 		}
 	}
 	from, to := m.sides()
@@ -180,10 +181,10 @@ func (m *Move) size() agreement.Localized {
 	if m.Size.IsZero() {
 		return agreement.Localized{}
 	}
-	by := withUnit(string(m.Size), m.Unit)
-	by = agreement.L(resign(m.Size, by.JA), resign(m.Size, by.EN))
+	sign, size := signed(m.Size)
+	by := say("%s%s", "%s%s", sign, withUnit(string(size), m.Unit))
 	if m.Unit == "%" {
-		by = say("%sポイント", "%s points", signed(m.Size))
+		by = say("%sポイント", "%s points", signedNumber(m.Size))
 	}
 	if m.Percent != nil {
 		by = say("%s、%s", "%s, %s", by, percentText(*m.Percent))
@@ -191,21 +192,18 @@ func (m *Move) size() agreement.Localized {
 	return say("（%s）", " (%s)", by)
 }
 
-// resign writes the sign of n before a text that begins with n.
-func resign(n agreement.Number, text string) string { return signed(n) + text[len(n):] }
-
-func signedDays(n int) string { return signed(agreement.Number(strconv.Itoa(n))) }
+func signedDays(n int) string { return signedNumber(agreement.Number(strconv.Itoa(n))) }
 
 func (m *Move) date(what agreement.Localized) agreement.Localized {
 	switch {
 	case m.New == "":
-		return say("%s（%s）がなくなった。", "%s, %s, was removed.", what, m.Old)
+		return say("%s（%s）がなくなった。", "%s, %s, was removed.", what, day(m.Old))
 	case m.Old == "":
-		return say("%sが %s と定められた。", "%s was set to %s.", what, m.New)
+		return say("%sが %s と定められた。", "%s was set to %s.", what, day(m.New))
 	case m.Days > 0:
-		return say("%sが %s から %s に延びた（%s日）。", "%s was put off from %s to %s (%s days).", what, m.Old, m.New, signedDays(m.Days))
+		return say("%sが %s から %s に延びた（%s日）。", "%s was put off from %s to %s (%s days).", what, day(m.Old), day(m.New), signedDays(m.Days))
 	}
-	return say("%sが %s から %s に早まった（%s日）。", "%s was brought forward from %s to %s (%s days).", what, m.Old, m.New, signedDays(m.Days))
+	return say("%sが %s から %s に早まった（%s日）。", "%s was brought forward from %s to %s (%s days).", what, day(m.Old), day(m.New), signedDays(m.Days))
 }
 
 func (m *Move) word(what agreement.Localized, v *agreement.Vocabulary) agreement.Localized {
@@ -220,7 +218,7 @@ func (m *Move) word(what agreement.Localized, v *agreement.Vocabulary) agreement
 
 func (m *Move) baselineText(subject agreement.Localized) agreement.Localized {
 	if m.Unit == "" && m.OldUnit == "" && m.Size.IsZero() && m.New != "" {
-		return say("%sの基準値の期間が %s から %s に変わった。", "The period of the baseline of %s was changed from %s to %s.", subject, m.Old, m.New)
+		return say("%sの基準値の期間が %s から %s に変わった。", "The period of the baseline of %s was changed from %s to %s.", subject, day(m.Old), day(m.New))
 	}
 	return m.number(say("%sの基準値", "The baseline of %s", subject), easierBase)
 }
@@ -232,7 +230,7 @@ func (m *Move) DeclarationText() agreement.Localized {
 	}
 	switch m.Declaration {
 	case ByAmendment:
-		t := say("変更は公表されている（%s、%s）。", "The change is declared (%s, %s).", m.DeclaredOn.String(), agreement.AmendmentVocabulary.Label(m.Cause))
+		t := say("変更は公表されている（%s、%s）。", "The change is declared (%s, %s).", spell.Date(m.DeclaredOn), agreement.AmendmentVocabulary.Label(m.Cause))
 		if m.DeclaredOn.IsZero() {
 			t = say("変更は公表されている（%s）。", "The change is declared (%s).", agreement.AmendmentVocabulary.Label(m.Cause))
 		}

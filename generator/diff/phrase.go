@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"seika/generator/agreement"
+	"seika/generator/spell"
 )
 
 // say formats in both languages; the arguments are plain values or texts that differ by language.
@@ -34,51 +35,47 @@ func cutQualifier(value string) (qualifier, number string) {
 	return "", value
 }
 
-// numeric reports whether a value is a number, a range of numbers or a date, which stand in a sentence without quotes.
+// numeric reports whether a value is a number or a range of numbers.
 func numeric(value string) bool {
 	_, number := cutQualifier(value)
-	for _, part := range strings.Split(number, "–") {
-		if part == "" && number != "–" {
-			continue
-		}
-		_, errNumber := agreement.ParseNumber(part)
-		_, errDate := agreement.ParsePeriod(part)
-		if errNumber != nil && errDate != nil {
+	from, to, _ := strings.Cut(number, "–")
+	for _, part := range []string{from, to} {
+		if _, err := agreement.ParseNumber(part); err != nil && part != "" {
 			return false
 		}
 	}
-	return true
+	return from != "" || to != ""
 }
 
-// withUnit writes a number or range with its qualifier and unit.
+// withUnit spells a number or range with its qualifier and unit; any other text stays as it is.
 func withUnit(value, unit string) agreement.Localized {
-	if value == "" {
-		return agreement.Localized{}
-	}
 	if !numeric(value) {
 		return verbatim(shorten(value))
 	}
 	qualifier, number := cutQualifier(value)
-	ja, en := number+unit, strings.TrimSpace(number+" "+unit)
-	switch unit {
-	case "%":
-		en = number + unit
-	case "JPY":
-		ja = number + "円"
+	from, to, isRange := strings.Cut(number, "–")
+	switch {
+	case isRange && to == "":
+		qualifier = "at-least"
+	case from == "":
+		from, to, qualifier = to, "", "at-most"
 	}
-	switch qualifier {
-	case "about":
-		return agreement.L("約"+ja, "about "+en)
-	case "over":
-		return agreement.L(ja+"超", "over "+en)
-	case "at-least":
-		return agreement.L(ja+"以上", "at least "+en)
-	case "at-most":
-		return agreement.L(ja+"以下", "at most "+en)
-	case "below":
-		return agreement.L(ja+"未満", "below "+en)
+	write := func(lang string) string {
+		text, _ := spell.Amount(lang, agreement.Number(from), agreement.Number(to), unit)
+		return spell.Qualified(lang, text, qualifier)
 	}
-	return agreement.L(ja, en)
+	return agreement.L(write("ja"), write("en"))
+}
+
+// day spells a date or period as records have it.
+func day(text string) agreement.Localized {
+	if d, err := agreement.ParseDate(text); err == nil {
+		return spell.Date(d)
+	}
+	if p, err := agreement.ParsePeriod(text); err == nil {
+		return spell.Period(p)
+	}
+	return verbatim(text)
 }
 
 // spaced puts a space between a value and the Japanese particle after it, except after a bracket.
@@ -91,18 +88,23 @@ func spaced(t agreement.Localized) agreement.Localized {
 
 const minus = "−"
 
-// signed writes a difference with its sign, so that a fall cannot be read as a range.
-func signed(n agreement.Number) string {
+// signed splits a difference into its sign and its size, so that a fall cannot be read as a range.
+func signed(n agreement.Number) (sign string, size agreement.Number) {
 	if digits, ok := strings.CutPrefix(string(n), "-"); ok {
-		return minus + digits
+		return minus, agreement.Number(digits)
 	}
-	return "+" + string(n)
+	return "+", n
+}
+
+func signedNumber(n agreement.Number) string {
+	sign, size := signed(n)
+	return sign + spell.Number(size)
 }
 
 // percentText writes a percentage to one decimal.
 func percentText(p float64) string {
 	r := math.Round(p*10) / 10
-	return signed(agreement.Number(strconv.FormatFloat(r, 'f', -1, 64))) + " %"
+	return signedNumber(agreement.Number(strconv.FormatFloat(r, 'f', -1, 64))) + " %"
 }
 
 // maxQuoted is how many characters of a text are quoted in a sentence.
