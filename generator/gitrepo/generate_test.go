@@ -23,7 +23,7 @@ type corpus struct {
 // generate makes the repository with git fast-import, packed as a clone would be.
 func (c corpus) generate(tb testing.TB, dir string) {
 	tb.Helper()
-	git(tb, "", "init", "-q", "--bare", "-b", "main", dir)
+	run(tb, "", "init", "-q", "--bare", "-b", "main", dir)
 	cmd := exec.Command("git", "-C", dir, "fast-import", "--quiet", "--force")
 	cmd.Env = gitEnv()
 	in, err := cmd.StdinPipe()
@@ -44,7 +44,7 @@ func (c corpus) generate(tb testing.TB, dir string) {
 	if err := cmd.Wait(); err != nil {
 		tb.Fatalf("git fast-import: %v\n%s", err, &stderr)
 	}
-	git(tb, dir, "-c", "pack.threads=2", "repack", "-q", "-a", "-d", "-f", "--window=10")
+	run(tb, dir, "-c", "pack.threads=2", "repack", "-q", "-a", "-d", "-f", "--window=10")
 }
 
 func (c corpus) path(record int) string {
@@ -132,13 +132,13 @@ func gitEnv(extra ...string) []string {
 	}, extra...)
 }
 
-// git runs git in dir and returns its output.
-func git(tb testing.TB, dir string, args ...string) string {
+// run runs git in dir and returns its output.
+func run(tb testing.TB, dir string, args ...string) string {
 	tb.Helper()
-	return gitInput(tb, dir, "", args...)
+	return runInput(tb, dir, "", args...)
 }
 
-func gitInput(tb testing.TB, dir, input string, args ...string) string {
+func runInput(tb testing.TB, dir, input string, args ...string) string {
 	tb.Helper()
 	if _, err := exec.LookPath("git"); err != nil {
 		tb.Skip("this test compares with git, which is not installed")

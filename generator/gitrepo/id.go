@@ -26,3 +26,12 @@ func (id ID) String() string { return hex.EncodeToString(id[:]) }
 
 // IsZero reports whether the id is the zero value, which names no object.
 func (id ID) IsZero() bool { return id == ID{} }
+
+// MarshalText returns what String returns.
+func (id ID) MarshalText() ([]byte, error) { return hex.AppendEncode(nil, id[:]), nil }
+
+// UnmarshalText is ParseID.
+func (id *ID) UnmarshalText(text []byte) (err error) {
+	*id, err = ParseID(string(text))
+	return err
+}

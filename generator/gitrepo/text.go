@@ -1,6 +1,7 @@
 package gitrepo
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 
@@ -25,13 +26,13 @@ func encodingName(name string) string {
 	return name
 }
 
-// validText decodes text to UTF-8. Every byte that cannot be decoded becomes U+FFFD, as does all that is not ASCII when the encoding is not
-// known.
+// validText decodes text to UTF-8. Text that is not in the encoding it claims to be in, or in one that is not known, is taken as UTF-8; there every
+// byte that belongs to no character becomes U+FFFD.
 func validText(b []byte, encoding string) string {
 	if encoding != "" {
 		if enc, err := ianaindex.IANA.Encoding(encoding); err == nil && enc != nil {
-			if decoded, err := enc.NewDecoder().Bytes(b); err == nil {
-				b = decoded
+			if decoded, err := enc.NewDecoder().Bytes(b); err == nil && !bytes.ContainsRune(decoded, utf8.RuneError) {
+				return string(decoded)
 			}
 		}
 	}
