@@ -10,8 +10,8 @@ import (
 const shades = 4
 
 func (l *locale) newTileMap(count func(code string) int) TileMap {
-	m := TileMap{Caption: l.t("都道府県ごとの記録の件数。市区町村の記録を含む。色が濃いほど多い。記録の少なさは、協定の少なさを意味しない。",
-		"Records by prefecture, those of municipalities included; darker is more. Few records do not mean few agreements.")}
+	m := TileMap{Caption: l.t("都道府県ごとの記録の件数。市区町村の記録を含む。記録の少なさは、協定の少なさを意味しない。",
+		"Records by prefecture, those of municipalities included. Few records do not mean few agreements.")}
 	largest := 0
 	for _, tile := range place.TileMap() {
 		largest = max(largest, count(tile.Code))
