@@ -1,6 +1,8 @@
 package history
 
 import (
+	"slices"
+	"strings"
 	"time"
 
 	"seika/generator/agreement"
@@ -21,12 +23,11 @@ func (h *History) Timeline(id string) *Timeline {
 	if h == nil {
 		return nil
 	}
-	for _, t := range h.Timelines {
-		if t.ID == id {
-			return t
-		}
+	i, ok := slices.BinarySearchFunc(h.Timelines, id, func(t *Timeline, id string) int { return strings.Compare(t.ID, id) })
+	if !ok {
+		return nil
 	}
-	return nil
+	return h.Timelines[i]
 }
 
 // Timeline is the past of one record.

@@ -199,7 +199,7 @@ func BenchmarkJudge(b *testing.B) {
 			}
 			b.ReportAllocs()
 			for b.Loop() {
-				pipeline.Judge(set.Records, asOf)
+				pipeline.Judge(set.Records, nil, asOf)
 			}
 			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(n), "µs/record")
 		})
@@ -281,7 +281,7 @@ func TestCorpusIsClean(t *testing.T) {
 	for _, f := range corpus.Files(300) {
 		fsys[f.Path] = &fstest.MapFile{Data: []byte(f.Content)}
 	}
-	p := &pipeline.Project{FS: fsys, Records: "agreements"}
+	p := &pipeline.Project{FS: fsys, Overlays: fsys, Records: "agreements"}
 	checked, err := pipeline.Check(p, asOf)
 	if err != nil {
 		t.Fatal(err)
@@ -292,7 +292,7 @@ func TestCorpusIsClean(t *testing.T) {
 		}
 	}
 	classes := map[string]int{}
-	for _, v := range pipeline.Judge(checked.Set.Records, asOf) {
+	for _, v := range pipeline.Judge(checked.Set.Records, nil, asOf) {
 		classes[string(v.Class)]++
 	}
 	if len(classes) < 5 {

@@ -13,6 +13,7 @@ import (
 	"seika/generator/agreement"
 	"seika/generator/diag"
 	"seika/generator/emit"
+	"seika/generator/history"
 	"seika/generator/hugosite"
 	"seika/generator/schema"
 	"seika/generator/verdict"
@@ -28,6 +29,8 @@ type Options struct {
 	BaseURL string
 	// Out is the folder of the site, Stage a folder into which the stage is written too; empty for none.
 	Out, Stage string
+	// Before is the certificate of the last publication; with it, a history that was rewritten since is told.
+	Before history.Certificate
 	// Full renders every page, also those that the previous build left and that did not change.
 	Full bool
 }
@@ -67,6 +70,7 @@ type build struct {
 	options Options
 
 	checked  *Checked
+	history  *history.History
 	verdicts []*verdict.Verdict
 	stage    *hugosite.Stage
 	summary  Summary
@@ -77,10 +81,11 @@ var steps = []struct {
 	name string
 	run  func(*build, context.Context) error
 }{
-	{"check", (*build).check}, // read the records, report what is wrong with them
-	{"judge", (*build).judge}, // apply the method
-	{"stage", (*build).emit},  // write everything the site reads
-	{"site", (*build).render}, // let Hugo make the site and swap it in
+	{"check", (*build).check},     // read the records, report what is wrong with them
+	{"history", (*build).witness}, // ask git how the records came to say it
+	{"judge", (*build).judge},     // apply the method
+	{"stage", (*build).emit},      // write everything the site reads
+	{"site", (*build).render},     // let Hugo make the site and swap it in
 }
 
 // Build makes the site of a project. When a record has errors it returns a *FindingsError and touches nothing; a failure of any step leaves
@@ -104,7 +109,7 @@ func Build(ctx context.Context, p *Project, o Options) (Summary, error) {
 // Stage makes the stage of a project without rendering it.
 func Stage(p *Project, o Options) (*hugosite.Stage, *Checked, error) {
 	b := &build{project: p, options: o}
-	for _, step := range []func(*build, context.Context) error{(*build).check, (*build).judge, (*build).emit} {
+	for _, step := range []func(*build, context.Context) error{(*build).check, (*build).witness, (*build).judge, (*build).emit} {
 		if err := step(b, context.Background()); err != nil {
 			return nil, b.checked, err
 		}
@@ -124,8 +129,20 @@ func (b *build) check(context.Context) (err error) {
 }
 
 func (b *build) judge(context.Context) error {
-	b.verdicts = Judge(b.checked.Set.Records, b.options.AsOf)
+	b.verdicts = Judge(b.checked.Set.Records, b.history, b.options.AsOf)
 	return nil
+}
+
+func (b *build) witness(ctx context.Context) error {
+	repo, err := b.project.Repository()
+	if err != nil {
+		return err
+	}
+	if repo != nil {
+		defer repo.Close()
+	}
+	b.history, err = b.project.ReadHistory(ctx, repo, HistoryOptions{Until: b.options.AsOf, Before: b.options.Before})
+	return err
 }
 
 // emit puts together the stage: the skeleton of the site, the hand-written pages, what the project lays over both, and the pages made from
@@ -167,7 +184,7 @@ var siteFolders = []string{"layouts", "assets", "i18n", "static", "data", "confi
 
 // overlay lays a folder of the project over the stage, where it exists.
 func (b *build) overlay(from, to string) error {
-	folder, err := fs.Sub(b.project.FS, from)
+	folder, err := fs.Sub(b.project.Overlays, from)
 	if err != nil {
 		return err
 	}

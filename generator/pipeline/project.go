@@ -10,6 +10,7 @@ import (
 
 	"seika/generator/agreement"
 	"seika/generator/diag"
+	"seika/generator/gitrepo"
 	"seika/generator/load"
 	"seika/generator/source"
 )
@@ -26,7 +27,11 @@ type Project struct {
 	Dir     string
 	FS      fs.FS
 	Records string
-	Config  load.Config
+	// Overlays holds the folders site and content that lie over the built-in ones.
+	Overlays fs.FS
+	// Commit is where the records come from; zero for the files on disk.
+	Commit gitrepo.ID
+	Config load.Config
 	// ConfigFile is the settings file, nil where there is none.
 	ConfigFile *source.File
 	Zone       *time.Location
@@ -41,7 +46,7 @@ func Open(dir string) (*Project, diag.List, error) {
 	if err != nil || !info.IsDir() {
 		return nil, nil, fmt.Errorf("%w: %s has no folder %q", ErrNoRecords, dir, RecordsFolder)
 	}
-	p := &Project{Dir: dir, FS: os.DirFS(dir), Records: RecordsFolder}
+	p := &Project{Dir: dir, FS: os.DirFS(dir), Overlays: os.DirFS(dir), Records: RecordsFolder}
 	findings, err := p.configure()
 	return p, findings, err
 }
@@ -107,7 +112,8 @@ func At(path string) (*Project, string, diag.List, error) {
 	if !info.IsDir() {
 		folder = filepath.Dir(abs)
 	}
-	p := &Project{Dir: filepath.Dir(folder), FS: os.DirFS(filepath.Dir(folder)), Records: filepath.Base(folder)}
+	files := os.DirFS(filepath.Dir(folder))
+	p := &Project{Dir: filepath.Dir(folder), FS: files, Overlays: files, Records: filepath.Base(folder)}
 	inside, err := filepath.Rel(p.Dir, abs)
 	if err != nil {
 		return nil, "", nil, err
