@@ -42,7 +42,7 @@ var layers = []layer{
 	{"generator/gitrepo", "", "git is read in one place, and knows nothing of records"},
 	{"generator/history", "agreement source verdict diff load gitrepo", "old versions are read by the loader and compared by meaning; git itself stays below gitrepo"},
 	{"generator/corpus", "agreement place", "made-up records for measurements are records"},
-	{"generator/pipeline", "agreement source diag schema verdict load lint emit gitrepo history hugosite site content", "the only package that knows the others"},
+	{"generator/pipeline", "agreement source diag schema verdict diff load lint emit gitrepo history hugosite site content", "the only package that knows the others"},
 	{"cmd/seika", "agreement source nearest diag verdict diff gitrepo history load corpus pipeline hugosite", "commands wire, parse flags and choose the exit code"},
 }
 

@@ -8,11 +8,14 @@ import (
 	"github.com/spf13/cobra"
 
 	"seika/generator/diag"
+	"seika/generator/history"
 	"seika/generator/hugosite"
 	"seika/generator/pipeline"
 )
 
 type buildOptions struct {
+	revisionOptions
+	previous                              string
 	repo, out, asOf, baseURL, stage, lang string
 	full, strict, timings                 bool
 }
@@ -34,6 +37,8 @@ Exit status: 0 built, 1 records have errors, 2 wrong usage, 3 failure.`,
 	o.sourceFlags(cmd)
 	cmd.Flags().StringVar(&o.out, "out", "public", "folder of the site")
 	cmd.Flags().StringVar(&o.stage, "stage", "", "also write the stage, an ordinary Hugo project, to this folder")
+	o.revisionOptions.flags(cmd)
+	cmd.Flags().StringVar(&o.previous, "previous", "", "folder or certificate file of the last publication: a history rewritten since is told")
 	cmd.Flags().BoolVar(&o.full, "full", false, "render every page, also those that did not change since the last build")
 	cmd.Flags().BoolVar(&o.strict, "strict", false, "fail when Hugo warns about something")
 	cmd.Flags().BoolVar(&o.timings, "timings", false, "print how long each step took")
@@ -62,9 +67,20 @@ func (o *buildOptions) run(cmd *cobra.Command, env *environment) error {
 	if err != nil {
 		return err
 	}
+	var before history.Certificate
+	if o.previous != "" {
+		if before, err = pipeline.ReadCertificate(o.previous); err != nil {
+			return err
+		}
+	}
+	p, done, err := o.revisionOptions.apply(p)
+	if err != nil {
+		return err
+	}
+	defer done()
 	started := time.Now()
 	summary, err := pipeline.Build(cmd.Context(), p, pipeline.Options{
-		AsOf: asOf, Today: p.Today(env.now()), BaseURL: o.baseURL, Out: o.out, Stage: o.stage, Full: o.full,
+		AsOf: asOf, Today: p.Today(env.now()), BaseURL: o.baseURL, Out: o.out, Stage: o.stage, Full: o.full, Before: before,
 	})
 	if o.timings {
 		for _, s := range summary.Steps {

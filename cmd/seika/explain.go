@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -11,10 +12,12 @@ import (
 	"seika/generator/agreement"
 	"seika/generator/load"
 	"seika/generator/nearest"
+	"seika/generator/pipeline"
 	"seika/generator/verdict"
 )
 
 type explainOptions struct {
+	revisionOptions
 	repo, format, lang, asOf string
 }
 
@@ -28,8 +31,9 @@ record's page shows: the headline rules down to the one that decides, what becam
 each deliverable and indicator, and the flags.`,
 		Example: "  seika explain mitoyo-matsuo-lab-2023\n  seika explain mitoyo-matsuo-lab-2023 --as-of 2023-08-01 --format json",
 		Args:    argsUsage(cobra.ExactArgs(1)),
-		RunE:    func(_ *cobra.Command, args []string) error { return o.run(env, args[0]) },
+		RunE:    func(cmd *cobra.Command, args []string) error { return o.run(cmd.Context(), env, args[0]) },
 	}
+	o.revisionOptions.flags(cmd)
 	cmd.Flags().StringVar(&o.repo, "repo", ".", "folder of the data repository")
 	cmd.Flags().StringVar(&o.format, "format", "text", "output format: text or json")
 	cmd.Flags().StringVar(&o.lang, "lang", "", "language: ja or en (default: the locale's)")
@@ -37,7 +41,7 @@ each deliverable and indicator, and the flags.`,
 	return cmd
 }
 
-func (o *explainOptions) run(env *environment, id string) error {
+func (o *explainOptions) run(ctx context.Context, env *environment, id string) error {
 	if err := env.checkLang(o.lang); err != nil {
 		return err
 	}
@@ -52,6 +56,11 @@ func (o *explainOptions) run(env *environment, id string) error {
 	if err != nil {
 		return err
 	}
+	p, done, err := o.revisionOptions.apply(p)
+	if err != nil {
+		return err
+	}
+	defer done()
 	set, _, err := load.Load(p.FS, p.Records)
 	if err != nil {
 		return err
@@ -63,7 +72,18 @@ func (o *explainOptions) run(env *environment, id string) error {
 	if record.Partial {
 		return fmt.Errorf("%s cannot be judged, because it has errors; run “seika lint %s”", id, record.File.Path)
 	}
-	v := verdict.Judge(record.Agreement, verdict.Facts{}, asOf)
+	repo, err := p.Repository()
+	if err != nil {
+		return err
+	}
+	if repo != nil {
+		defer repo.Close()
+	}
+	h, err := p.ReadHistory(ctx, repo, pipeline.HistoryOptions{Until: asOf, Progress: env.progress("versions")})
+	if err != nil {
+		return err
+	}
+	v := verdict.Judge(record.Agreement, pipeline.Facts(h, record.Agreement.ID), asOf)
 	if o.format == "json" {
 		encoder := json.NewEncoder(env.stdout)
 		encoder.SetIndent("", "  ")
