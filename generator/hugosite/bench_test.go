@@ -102,3 +102,25 @@ func ramDir(b *testing.B) string {
 	b.Cleanup(func() { os.RemoveAll(dir) })
 	return dir
 }
+
+// BenchmarkPreview measures what an update of a session takes after one page of
+// 2,000 changed, and reports it relative to the first build.
+func BenchmarkPreview(b *testing.B) {
+	stage := largeStage(b, 2000)
+	s := NewSession(Options{AsOf: asOf})
+	started := time.Now()
+	if _, err := s.Update(b.Context(), stage); err != nil {
+		b.Fatal(err)
+	}
+	first := time.Since(started)
+	for i := 0; b.Loop(); i++ {
+		if err := stage.PutPage("content/agreements/a0/r0.ja.html", fmt.Appendf(nil, `{"title": "%d"}`, i)); err != nil {
+			b.Fatal(err)
+		}
+		report, err := s.Update(b.Context(), stage)
+		if err != nil || report.Written == 0 {
+			b.Fatalf("%+v %v", report, err)
+		}
+	}
+	b.ReportMetric(b.Elapsed().Seconds()/float64(b.N)/first.Seconds(), "ratio-to-first")
+}

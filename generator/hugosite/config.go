@@ -153,7 +153,7 @@ func closeConfig(configs *allconfig.Configs) {
 }
 
 // checkFiles refuses files that would change how the project is built.
-func (p *project) checkFiles(stage *Stage) error {
+func checkFiles(stage *Stage) error {
 	for name := range stage.files {
 		base := path.Base(name)
 		switch {

@@ -21,7 +21,7 @@
 //
 // Rules that the package enforces, with a clear error:
 //
-//   - No modules, themes or mounts: a stage is complete, everything lies where
+//   - No modules, themes or mounts, and no imports from outside assets/: a stage is complete, everything lies where
 //     Hugo looks for it by default. No content adapters (_content.gotmpl),
 //     because content is data and not code. No go.mod, no package.json.
 //   - Templates reach neither network nor programs nor environment. Whatever
@@ -45,6 +45,10 @@
 //	enableRobotsTXT = false         # put robots.txt in static/
 //	[security]
 //	allowContent = ["^text/html$", "^text/markdown$"]  # for the stock command
+//	[languages.ja]
+//	weight = 1                      # without weights Hugo's order varies
+//	[languages.en]
+//	weight = 2
 //	[outputs]
 //	home = ["html"]
 //	section = ["html"]
@@ -55,25 +59,54 @@
 //   - The body of a content file passes through Hugo's shortcodes, an .html file
 //     included. Text that contributors write belongs into front matter, as HTML
 //     made safe beforehand, and is printed with safeHTML.
-//   - Hugo lower-cases every key of params, at all depths: use lower_snake keys
-//     and never an id as a key. Whole numbers in JSON arrive as float64.
+//   - Hugo lower-cases the keys of params, at all depths but not inside lists: use
+//     lower_snake keys and never an id as a key. Whole numbers in JSON arrive as float64.
 //   - js.Build and css.Build need minify = true; without it esbuild writes the
 //     folder of the build into comments, and no two machines give the same bytes.
 //     [Build] fails when it finds its own folder in a file.
 //   - Links by relURL or relLangURL without a leading slash, so that a site below
 //     a sub-path works.
+//   - layouts/404.html gives ja/404.html and en/404.html. Hosts look for /404.html;
+//     put one into static/.
+//   - A Content-Security-Policy needs script-src 'self' and connect-src 'self' for
+//     the preview, and nothing inline.
 //   - A page's own data goes into its front matter. The folder data/ is read as
 //     a whole on every build, and any change in it changes every page.
 //
 // # Self-contained pages
 //
 // A page put with [Stage.PutPage] is declared self-contained: its output depends
-// on its own file, its translations, and the shared files (everything outside
-// content/), and no other page reads it: no .Site.Pages, .Pages, .Next, ref or
-// GetPage reaches it. When a build finds the previous site in its output folder
-// and the shared files unchanged, Hugo is handed only the self-contained pages
-// that did change, and the rest is kept as it is. Every other page is rendered
-// each time. The declaration is a promise that this package cannot check in
-// full; [Options.Full] renders everything, and a test of the caller should
-// compare the two.
+// on its own file, its translations, the sections above it, and the shared files
+// (everything outside content/ and static/); it publishes nothing but itself and
+// what other pages of its kind publish too; and no other page reads it: no
+// .Site.Pages, .Pages, .Next, menu entry, ref or GetPage reaches it. Thousands of
+// pages should be of this kind. A section (_index) cannot be, and neither should
+// pages that others look up.
+//
+// Two things follow. A large site is built in shards of a thousand pages, which
+// takes less memory and time than in one piece. And when a build finds the
+// previous site in its output folder, with the shared files unchanged, Hugo is
+// handed only the self-contained pages that did change; the rest is kept. Every
+// other page is rendered each time, so there should be few of them, and they
+// should be cheap.
+//
+// The declaration is checked in part: one shard holds no self-contained page at
+// all, and if any other page comes out differently there, or fails, the site is
+// built as one piece and [Report.CannotKeep] says why. What cannot be seen is a
+// self-contained page that reads another one; a test of the caller should compare
+// a build with one that has [Options.Full].
+//
+// # Guarantees
+//
+//   - The output folder holds the old site or the new one, never a mixture, also
+//     when the process is killed; see the type outDir for how and why. Files that
+//     did not change keep their inode and time. The folder is refused when
+//     it holds anything that no build wrote.
+//   - The same stage, options and version give the same bytes, on any machine, and
+//     the same as stock Hugo. The site has one file more, [ManifestName].
+//   - Hugo's clock, logger and the pace of the garbage collector belong to the
+//     process: builds wait for each other, and a build changes clock and pace only
+//     while it runs.
+//   - Templates and scripts are code of the site's owner. What scripts import is
+//     checked to lie in assets/, but only as far as it is written plainly.
 package hugosite

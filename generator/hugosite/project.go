@@ -57,9 +57,6 @@ func (w *workspace) openProject(stage *Stage, o Options, out *publishFS, skip fu
 		fs:          newMemFS(),
 		out:         out,
 	}
-	if err := p.checkFiles(stage); err != nil {
-		return nil, err
-	}
 	for name, f := range stage.files {
 		if skip == nil || !skip(name) {
 			p.fs.add(p.abs(name), f.content)

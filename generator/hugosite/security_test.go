@@ -158,3 +158,33 @@ func TestNoConfiguration(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+func TestImportsStayInAssets(t *testing.T) {
+	for content, refused := range map[string]bool{
+		"import x from \"/etc/secret.json\";":         true,
+		"import '../../secret';":                      true,
+		"const x = await import(`/etc/secret.json`);": true,
+		"require(\"../../../etc/secret.json\")":       true,
+		"export * from '\\x2fetc/secret.json'":        true,
+		"import x from 'file:///etc/secret.json'":     true,
+		"import { a } from \"../lib/a\";":             false,
+		"import { a } from \"/lib/a\";":               false,
+		"import { a } from \"lib/a\";":                false,
+		"import params from '@params';":               false,
+		"// a letter from \"a friend\"":               false,
+	} {
+		stage := plain(t, "")
+		mustPut(t, stage, "assets/js/main.ts", "\n"+content)
+		mustPut(t, stage, "assets/lib/a.ts", "export const a = 1;")
+		_, _, err := Render(t.Context(), stage, Options{})
+		var e *Error
+		if refused != errors.Is(err, ErrDenied) || refused && (!errors.As(err, &e) || e.Path != "assets/js/main.ts" || e.Line != 2) {
+			t.Errorf("%s: got %v", content, err)
+		}
+	}
+	stage := plain(t, "")
+	mustPut(t, stage, "assets/css/main.css", "@import url(\"../../secret.css\");")
+	if _, _, err := Render(t.Context(), stage, Options{}); !errors.Is(err, ErrDenied) {
+		t.Errorf("got %v", err)
+	}
+}

@@ -1,6 +1,7 @@
 package hugosite
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -16,7 +17,11 @@ type workspace struct {
 	log    hugoLog
 }
 
+// newWorkspace checks the files of the stage and writes the assets.
 func newWorkspace(stage *Stage) (*workspace, error) {
+	if err := errors.Join(checkFiles(stage), checkImports(stage)); err != nil {
+		return nil, err
+	}
 	tmp, err := filepath.Abs(os.TempDir())
 	if err != nil {
 		return nil, err
