@@ -56,21 +56,28 @@ func (e *RevisionError) Mend() string {
 }
 
 // ShallowError says that the repository holds only the last part of the history (git clone --depth), so that nothing can be said about it.
-type ShallowError struct{ Path string }
+type ShallowError struct {
+	Path    string
+	Missing ID // an object that was needed; zero if history was refused before any was read
+}
 
 func (e *ShallowError) Error() string {
-	return withMend(fmt.Sprintf("the git repository %s is a shallow clone: its history is cut off", e.Path), e.Mend()) +
+	return withMend(fmt.Sprintf("the git repository %s is a shallow clone: its history is cut off%s", e.Path, needed(e.Missing)), e.Mend()) +
 		" (for the checkout step of a workflow: fetch-depth: 0)"
 }
+
+// Unwrap returns a MissingError if an object was needed.
+func (e *ShallowError) Unwrap() error { return missing(e.Missing, e.Path) }
 
 // Mend returns the command that fetches the rest.
 func (e *ShallowError) Mend() string { return "git fetch --unshallow" }
 
 // PartialError says that the repository was cloned without some of its objects (git clone --filter), so that old content is missing.
 type PartialError struct {
-	Path   string
-	Remote string // the remote that promised the objects; may be empty
-	Filter string // such as blob:none; may be empty
+	Path    string
+	Remote  string // the remote that promised the objects; may be empty
+	Filter  string // such as blob:none; may be empty
+	Missing ID     // an object that was needed; zero if history was refused before any was read
 }
 
 func (e *PartialError) Error() string {
@@ -78,7 +85,24 @@ func (e *PartialError) Error() string {
 	if e.Filter != "" {
 		text += " (" + e.Filter + ")"
 	}
-	return withMend(text+": old content is missing", e.Mend())
+	return withMend(text+": old content is missing"+needed(e.Missing), e.Mend())
+}
+
+// Unwrap returns a MissingError if an object was needed.
+func (e *PartialError) Unwrap() error { return missing(e.Missing, e.Path) }
+
+func needed(id ID) string {
+	if id.IsZero() {
+		return ""
+	}
+	return " (object " + id.String() + ")"
+}
+
+func missing(id ID, path string) error {
+	if id.IsZero() {
+		return nil
+	}
+	return &MissingError{ID: id, Path: path}
 }
 
 // Mend returns the command that fetches what was left out.

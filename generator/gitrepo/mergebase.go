@@ -42,6 +42,9 @@ func orHead(rev string) string {
 // MergeBases returns the best common ancestors of two commits: those that are not ancestors of another one. There is more than one after
 // branches were merged crosswise; the latest committed comes first, then the smallest id.
 func (r *Repo) MergeBases(a, b ID) ([]ID, error) {
+	if a == b {
+		return []ID{a}, nil // also at the end of a shallow clone
+	}
 	var bases []ID
 	err := r.withReader(func(reader *reader) (err error) {
 		bases, err = mergeBases(newGraph(r, reader), a, b)

@@ -160,11 +160,6 @@ func (r *Repo) isShallow() (bool, error) {
 	return err == nil && info.Size() > 0, err
 }
 
-func (r *Repo) partialError() error {
-	remote, filter, _ := promise(r.cfg)
-	return &PartialError{Path: r.Path(), Remote: remote, Filter: filter}
-}
-
 // countLines returns how many lines of a file say something; 0 if there is no file.
 func countLines(file string) (int, error) {
 	text, err := readSmall(file, maxConfig)
@@ -209,11 +204,11 @@ func (r *Repo) explain(err error) error {
 	if !errors.As(err, &missing) {
 		return err
 	}
-	if _, _, partial := promise(r.cfg); partial {
-		return errors.Join(r.partialError(), err)
+	if remote, filter, partial := promise(r.cfg); partial {
+		return &PartialError{Path: r.Path(), Remote: remote, Filter: filter, Missing: missing.ID}
 	}
 	if shallow, shallowErr := r.isShallow(); shallowErr == nil && shallow {
-		return errors.Join(&ShallowError{Path: r.Path()}, err)
+		return &ShallowError{Path: r.Path(), Missing: missing.ID}
 	}
 	return err
 }

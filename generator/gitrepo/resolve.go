@@ -57,14 +57,11 @@ func (v *resolver) resolve() (ID, error) {
 	if strings.Contains(v.rev, ":") && !strings.ContainsAny(v.rev, "@^") {
 		return ID{}, v.fail("it names a file, not a commit")
 	}
-	if name == "" {
-		if !strings.HasPrefix(suffix, "@") {
-			return ID{}, v.fail("it does not begin with a name")
-		}
-		name, suffix = "HEAD", strings.TrimPrefix(suffix, "@")
-		if strings.HasPrefix(suffix, "{") {
-			suffix = "@" + suffix
-		}
+	switch {
+	case name == "@", name == "" && strings.HasPrefix(suffix, "@{"):
+		name = "HEAD"
+	case name == "":
+		return ID{}, v.fail("it does not begin with a name")
 	}
 	id, err := v.base(name)
 	for suffix != "" && err == nil {
@@ -75,16 +72,11 @@ func (v *resolver) resolve() (ID, error) {
 	return id, err
 }
 
-// splitRevision returns the name that an expression begins with, and what follows it. An @ is part of a name unless a brace follows, or it stands alone.
+// splitRevision returns the name that an expression begins with, and the steps that follow it.
 func splitRevision(rev string) (name, suffix string) {
 	for i := range len(rev) {
-		switch rev[i] {
-		case '^', '~':
+		if rev[i] == '^' || rev[i] == '~' || strings.HasPrefix(rev[i:], "@{") {
 			return rev[:i], rev[i:]
-		case '@':
-			if strings.HasPrefix(rev[i:], "@{") || i == 0 && (len(rev) == 1 || rev[1] == '^' || rev[1] == '~') {
-				return rev[:i], rev[i:]
-			}
 		}
 	}
 	return rev, ""
@@ -108,7 +100,11 @@ func cutStep(suffix string) (step, rest string) {
 // base returns the commit that a name or an id stands for.
 func (v *resolver) base(name string) (ID, error) {
 	if id, err := ParseID(name); err == nil {
-		return v.peel(id)
+		commit, err := v.peel(id)
+		if missing, ok := err.(*MissingError); ok && missing.ID == id {
+			return ID{}, &RevisionError{Revision: v.rev}
+		}
+		return commit, err
 	}
 	if id, _, ok := v.repo.lookup(name); ok {
 		return v.peel(id)

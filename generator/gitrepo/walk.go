@@ -125,7 +125,8 @@ func (r *Repo) complete() error {
 	case state.Shallow:
 		return &ShallowError{Path: r.Path()}
 	case state.Partial:
-		return r.partialError()
+		remote, filter, _ := promise(r.cfg)
+		return &PartialError{Path: r.Path(), Remote: remote, Filter: filter}
 	}
 	return nil
 }
