@@ -36,7 +36,7 @@ var layers = []layer{
 	{"generator/verdict", "agreement spell", "the method is a pure function of a record: no file, no clock, no site"},
 	{"generator/load", "agreement source nearest diag", "reading gives records and findings, and judges nothing"},
 	{"generator/lint", "agreement source nearest diag place markdown", "rules see records, never files or YAML, so that their tests need neither"},
-	{"generator/emit", "agreement diag markdown place schema spell verdict", "pages are made from records and verdicts, without knowing Hugo or YAML"},
+	{"generator/emit", "agreement diag diff history markdown place schema spell verdict", "pages are made from records, verdicts and their history, without knowing Hugo, YAML or git"},
 	{"generator/hugosite", "", "Hugo sees directories and bytes; it could build any site"},
 	{"generator/diff", "agreement spell verdict", "versions are compared by what they mean, wherever they come from"},
 	{"generator/gitrepo", "", "git is read in one place, and knows nothing of records"},

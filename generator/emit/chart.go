@@ -127,7 +127,7 @@ func (l *locale) chartTarget(i *agreement.Indicator, k int) (chartTarget, bool) 
 	if low.IsZero() {
 		return chartTarget{}, false
 	}
-	c := chartTarget{low: low.Float(), high: high.Float(), by: math.NaN(), label: l.targetLabel(k) + " " + l.targetValue(i, t).Text}
+	c := chartTarget{low: low.Float(), high: high.Float(), by: math.NaN(), label: l.targetLabel(k, len(i.Targets)) + " " + l.targetValue(i, t).Text}
 	if !t.By.IsZero() {
 		c.by = day(t.By.Last())
 	}

@@ -1,6 +1,7 @@
 package emit
 
 import (
+	"slices"
 	"strconv"
 
 	"seika/generator/agreement"
@@ -11,7 +12,7 @@ import (
 func (l *locale) methodFiles() []File {
 	description := l.t("判定の決め方。すべての判定は、記録と判定日からこの規則だけで計算する。", "How verdicts are computed: from the record and a day, by these rules alone.")
 	view := Method{Page: l.pageOf(LayoutMethod, "method", description), Version: strconv.Itoa(verdict.Method)}
-	for _, section := range l.input.Method {
+	for _, section := range append(slices.Clip(l.input.Method), clocksSection, movesSection) {
 		s := MethodSection{ID: section.ID, Anchor: section.ID, Title: l.in(section.Title), Text: l.in(section.Text)}
 		for _, r := range section.Rules {
 			rule := MethodRule{ID: r.ID, Anchor: methodAnchor(section.ID, r.ID), Title: l.in(r.Title), Text: l.in(r.Text)}

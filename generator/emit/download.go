@@ -26,6 +26,7 @@ func (s *site) dataFiles() []File {
 	files := []File{
 		{Path: "data/site.json", Content: encode(s.siteData())},
 		{Path: "static/data/index.json", Content: s.indexFile()},
+		{Path: "static/data/history.json", Content: encode(s.past.certificate)},
 	}
 	for _, schema := range s.input.Schemas {
 		files = append(files, File{Path: "static/schema/" + schema.Name, Content: schema.Content})
@@ -112,6 +113,7 @@ func (l *locale) downloadsFiles() []File {
 	view := Downloads{Page: l.pageOf(LayoutDownloads, "downloads", intro), Intro: intro}
 	view.Files = []Download{
 		{Link{Text: "index.json", Href: l.base + "data/index.json"}, l.t("すべての記録の索引：名称・判定・当事者・分野・締結日", "Index of all records: title, class, parties, themes, signing"), ""},
+		{Link{Text: "history.json", Href: l.base + "data/history.json"}, l.t("履歴の証明：どこまで読めたか、最初と最後のコミット、全コミットのハッシュ", "Certificate of the history: how far it was read, first and last commit, hash over all commits"), ""},
 		{Link{Text: "data/agreements/ID.json"}, l.t("一つの記録とその判定（理由を含む）", "One record with its verdict and the reasons"), ""},
 		{Link{Text: "data/agreements/ID.yaml"}, l.t("一つの記録の元のファイル", "The source file of one record"), ""},
 	}

@@ -49,26 +49,42 @@ func input(t testing.TB, fsys fstest.MapFS) emit.Input {
 	return in
 }
 
-// archiveInput reads the files below agreements/ of an archive.
+// archiveInput reads the files below agreements/ of an archive, and their history where it has commits.
 func archiveInput(t testing.TB, a *txtar.Archive) emit.Input {
 	t.Helper()
 	fsys := fstest.MapFS{}
-	for _, f := range a.Files {
-		if strings.HasPrefix(f.Name, "agreements/") {
-			fsys[f.Name] = &fstest.MapFile{Data: f.Data}
-		}
+	for name, data := range state(a) {
+		fsys[name] = &fstest.MapFile{Data: data}
 	}
-	return input(t, fsys)
+	in := input(t, fsys)
+	in.History, in.Config.Zone = witness(t, a), japan
+	for i := range in.Records {
+		r := &in.Records[i]
+		r.Verdict = verdict.Judge(r.Agreement, in.History.Timeline(r.Agreement.ID).Facts(), asOf)
+	}
+	return in
+}
+
+// archive is the input made of a golden archive.
+func archive(t testing.TB, name string) emit.Input {
+	t.Helper()
+	a, err := txtar.ParseFile("testdata/golden/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return archiveInput(t, a)
 }
 
 // example is the input of the golden archive full.txtar, which uses every part of a record.
 func example(t testing.TB) emit.Input {
 	t.Helper()
-	a, err := txtar.ParseFile("testdata/golden/full.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return archiveInput(t, a)
+	return archive(t, "full.txtar")
+}
+
+// witnessed is the input of the golden archive history.txtar, whose records have a past.
+func witnessed(t testing.TB) emit.Input {
+	t.Helper()
+	return archive(t, "history.txtar")
 }
 
 func mustFiles(t testing.TB, in emit.Input) map[string][]byte {

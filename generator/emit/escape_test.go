@@ -57,10 +57,6 @@ func poisoned(t *testing.T) emit.Input {
 		r := &in.Records[i]
 		poison(reflect.ValueOf(r.Agreement))
 		r.Verdict = verdict.Judge(r.Agreement, verdict.Facts{}, asOf)
-		r.History = &emit.History{
-			Line:    agreement.L(hostile, hostile),
-			Changes: []emit.HistoryChange{{On: asOf, Text: agreement.L(hostile, hostile), Commit: hostile, Author: hostile}},
-		}
 	}
 	for _, o := range in.Organisations {
 		poison(reflect.ValueOf(o))

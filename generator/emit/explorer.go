@@ -76,11 +76,15 @@ func (l *locale) pageSuffix(n, pages int) string {
 
 // pager leads through the pages of the list at folder/slug.
 func (l *locale) pager(folder, slug string, n, pages int) *Pager {
+	return pagerOf(n, pages, func(n int) string { return l.href(pagePath(folder, slug, n)) })
+}
+
+// pagerOf leads through pages of which at gives the addresses.
+func pagerOf(n, pages int, at func(n int) string) *Pager {
 	if pages == 1 {
 		return nil
 	}
 	p := &Pager{Text: strconv.Itoa(n) + " / " + strconv.Itoa(pages)}
-	at := func(n int) string { return l.href(pagePath(folder, slug, n)) }
 	if n > 1 {
 		p.Prev = at(n - 1)
 	}

@@ -57,6 +57,7 @@ func (s *site) tasks() []func() []File {
 	for _, l := range s.locales {
 		pages := []func(*locale) []File{
 			(*locale).homeFiles, (*locale).explorerFiles, (*locale).methodFiles, (*locale).rulesFiles, (*locale).fieldsFiles, (*locale).downloadsFiles,
+			(*locale).changesFiles, (*locale).goalpostsFiles,
 		}
 		for _, f := range pages {
 			tasks = append(tasks, func() []File { return f(l) })
@@ -76,6 +77,9 @@ func (s *site) recordFiles(e *entry) []File {
 	for _, l := range s.locales {
 		files = append(files, l.agreementFile(e))
 		files = append(files, l.redirectFiles(e)...)
+		if f, ok := l.recordFeed(e); ok {
+			files = append(files, l.feedFiles(f)...)
+		}
 	}
 	return files
 }

@@ -64,7 +64,7 @@ func indented(t *testing.T, path string, content []byte) []byte {
 		t.Errorf("%s is not made", path)
 		return nil
 	}
-	if strings.HasSuffix(path, ".yaml") {
+	if strings.HasSuffix(path, ".yaml") || strings.HasSuffix(path, ".xml") {
 		return content
 	}
 	var out bytes.Buffer

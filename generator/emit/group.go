@@ -20,6 +20,10 @@ func (l *locale) groupFiles(d *dimension, g *group) []File {
 	breakdown, members := l.breakdown(g), l.members(d, g)
 	intro := l.groupIntro(d, g, name.Text)
 	var files []File
+	var feeds []Feed
+	if f, ok := l.groupFeed(d, g); ok {
+		files, feeds = l.feedFiles(f), l.feeds(f)
+	}
 	for n := 1; n <= pages; n++ {
 		path := pagePath(d.folder, g.id, n)
 		view := Group{
@@ -27,7 +31,9 @@ func (l *locale) groupFiles(d *dimension, g *group) []File {
 			Of:   d.of, ID: g.id, Label: l.dimensionLabel(d.of), Intro: intro, Breakdown: breakdown,
 			Sections: l.sectionsOnPage(lists, n), Pager: l.pager(d.folder, g.id, n, pages),
 		}
+		view.Feeds = feeds
 		if n == 1 {
+			view.Links = feedLinks(feeds)
 			view.Facts, view.Note, view.Members = facts, note, members
 		} else {
 			view.Crumbs = append(view.Crumbs, Link{Text: name.Text, Href: l.href(d.folder + "/" + g.id), Lang: name.Lang})

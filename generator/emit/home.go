@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"seika/generator/agreement"
+	"seika/generator/history"
 	"seika/generator/verdict"
 )
 
@@ -30,6 +31,13 @@ func (l *locale) homeFiles() []File {
 			"Agreements by the fiscal year of signing. The totals are fixed by the signings and do not move with the verdicts; the length of a bar is a count."),
 		Cohorts: l.cohorts(), Proven: l.proven(all.own), Silent: l.silent(all.own),
 		Programmes: l.rows(all.programmes[:min(len(all.programmes), highlights)]),
+	}
+	if l.past.certificate.State != history.None {
+		view.Latest, view.Feeds = l.latest(), l.siteFeeds()
+		view.LatestLinks = []Link{{Text: l.in(changesTitle), Href: l.href("changes")}, {Text: l.in(goalpostsTitle), Href: l.href(goalpostsPath(1))}}
+		if !l.past.certificate.Known() {
+			view.LatestLine = l.in(l.past.certificate.Text())
+		}
 	}
 	for i, class := range l.classes.groups {
 		view.ClassLines = append(view.ClassLines, ClassLine{Class: l.rule("headline", class.id), Meaning: l.classLine(class.id), Count: shares.Classes[i]})

@@ -1,8 +1,11 @@
 package emit
 
 import (
+	"time"
+
 	"seika/generator/agreement"
 	"seika/generator/diag"
+	"seika/generator/history"
 	"seika/generator/schema"
 	"seika/generator/verdict"
 )
@@ -19,6 +22,8 @@ type Input struct {
 	Method  []*verdict.Section
 	Rules   []*diag.Rule
 	Schemas []schema.File
+	// History is the past of the records; nil where it was not read.
+	History *history.History
 	Config  Config
 }
 
@@ -29,26 +34,6 @@ type Record struct {
 	// Path is where the file stands in the repository, slash-separated; Source its bytes.
 	Path   string
 	Source []byte
-	// History is what the repository tells about the record; nil where it was not read.
-	History *History
-}
-
-// History is the past of one record.
-type History struct {
-	// Line says in a sentence how far the history can be trusted.
-	Line agreement.Localized
-	// Changes are in the order in which they are shown.
-	Changes []HistoryChange
-}
-
-// HistoryChange is one change of a record.
-type HistoryChange struct {
-	On     agreement.Date
-	Text   agreement.Localized
-	Commit string // full hash
-	Author string
-	// Moved marks a promise that was made easier.
-	Moved bool
 }
 
 // Config is how the site presents itself.
@@ -61,6 +46,8 @@ type Config struct {
 	Branch     string
 	// AsOf is the day for which the verdicts hold.
 	AsOf agreement.Date
+	// Zone is where the days of commits are counted; nil means UTC.
+	Zone *time.Location
 	// Languages are the languages of the site, a subset of "ja" and "en"; the first is the default. None means both.
 	Languages []string
 }

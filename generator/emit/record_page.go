@@ -15,10 +15,12 @@ type recordPage struct {
 	entry *entry
 	a     *agreement.Agreement
 	v     *verdict.Verdict
+	// moves are the goalpost moves that the history knows, the latest first.
+	moves []moved
 }
 
 func (l *locale) agreementFile(e *entry) File {
-	p := &recordPage{locale: l, entry: e, a: e.Agreement, v: e.Verdict}
+	p := &recordPage{locale: l, entry: e, a: e.Agreement, v: e.Verdict, moves: movesOf(l.past.timeline(e.id))}
 	title, _ := l.pick(e.Agreement.Title)
 	return l.page(agreementsFolder+"/"+e.id, title, LayoutAgreement, p.view())
 }
@@ -45,9 +47,7 @@ func (p *recordPage) view() Agreement {
 	if p.entry.programme() {
 		view.Programme = p.t("制度・窓口：一つの協定ではないため、割合には入れない", "A programme: not one agreement, left out of all shares")
 	}
-	if h := p.entry.History; h != nil {
-		view.HistoryLine, view.History = p.in(h.Line), p.history(h)
-	}
+	view.History, view.Feeds = p.history(), p.recordFeeds(p.entry)
 	return view
 }
 
@@ -156,19 +156,6 @@ func (p *recordPage) questions() (list []Question) {
 			q.Reasons = p.reasons(s.Reasons, "questions")
 		}
 		list = append(list, q)
-	}
-	return list
-}
-
-func (p *recordPage) history(h *History) (list []Change) {
-	for _, c := range h.Changes {
-		short := c.Commit
-		if len(short) > 10 {
-			short = short[:10]
-		}
-		list = append(list, Change{
-			On: p.date(c.On), Text: p.in(c.Text), Commit: Link{Text: short, Href: p.host.commitHref(c.Commit)}, Author: c.Author, Moved: c.Moved,
-		})
 	}
 	return list
 }

@@ -29,6 +29,8 @@ type site struct {
 	dimensions []*dimension
 	places     *dimension
 	classes    *dimension
+
+	past past
 }
 
 // locale is the site in one language.
@@ -104,6 +106,7 @@ func newSite(in Input) *site {
 		s.locales = append(s.locales, &locale{site: s, lang: lang, index: i, names: governmentNames(lang, codes)})
 	}
 	s.dimensions = s.newDimensions()
+	s.past = s.newPast()
 	inParallel(len(s.entries), func(i int) {
 		for _, l := range s.locales {
 			s.entries[i].rows = append(s.entries[i].rows, l.newRow(s.entries[i]))

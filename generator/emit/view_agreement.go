@@ -41,9 +41,8 @@ type Agreement struct {
 
 	// Questions are the headline rules in the order asked, down to the first that holds: how the verdict came about.
 	Questions []Question `json:"questions"`
-	// History is what changed in the record, latest first; HistoryLine says how far it can be trusted, empty where history was not read.
-	History     []Change `json:"history,omitempty"`
-	HistoryLine string   `json:"history_line,omitempty"`
+	// History is how the record came to say it.
+	History *RecordHistory `json:"history"`
 
 	// Downloads are the record as data.
 	Downloads []Link `json:"downloads"`
@@ -119,6 +118,8 @@ type Indicator struct {
 	Caution string `json:"caution,omitempty"`
 	// Yardsticks are what the value is compared with: signed-day target, current target, baseline.
 	Yardsticks []Yardstick `json:"yardsticks,omitempty"`
+	// Moves say what the history knows about changes of the yardsticks and values, with a link to the move: ids are statuses of a Move.
+	Moves []State `json:"moves,omitempty"`
 	// Values are all measurements in the order of time.
 	Values []Value `json:"values,omitempty"`
 	// ChartSVG shows the values over time; empty where there is nothing to draw. The table of Values says the same.
@@ -128,15 +129,18 @@ type Indicator struct {
 
 // Yardstick is a target or the baseline.
 type Yardstick struct {
-	// ID is signed-target, target (a revision), or baseline; Label is its name.
+	// ID is signed-target, target (one between the first and the last), current-target or baseline; Label is its name. Value says in words
+	// where the current target is the signed-day one, and where there is none.
 	ID    string `json:"id"`
 	Label string `json:"label"`
 	Value Link   `json:"value"`
+	// Before is the value that stood here before it was rewritten in place, with a link to the goalpost move.
+	Before Link `json:"before,omitzero"`
 	// When is the target's date or the baseline's period; SetOn the day the target was set.
 	When  Time `json:"when,omitzero"`
 	SetOn Time `json:"set_on,omitzero"`
 	// State says whether it is reached ("yes", "no"), or that it is not compared ("none"), with a label.
-	State State `json:"state"`
+	State State `json:"state,omitzero"`
 	// Change is the difference from the baseline as shown ("+4.7 ポイント").
 	Change string `json:"change,omitempty"`
 	Note   HTML   `json:"note,omitzero"`
@@ -263,16 +267,4 @@ type Question struct {
 	// Answer is yes or no, in the page's language.
 	Answer  string   `json:"answer"`
 	Reasons []Reason `json:"reasons,omitempty"`
-}
-
-// Change is one change of the record in the repository's history.
-type Change struct {
-	On Time `json:"on"`
-	// Text says what changed.
-	Text string `json:"text"`
-	// Commit is the short hash; its Href leads to the commit where the repository has a host.
-	Commit Link   `json:"commit"`
-	Author string `json:"author,omitempty"`
-	// Moved marks a goalpost move.
-	Moved bool `json:"moved,omitempty"`
 }

@@ -19,10 +19,21 @@ type Home struct {
 	// Proven are the best-proven cases, Silent those without a sign for the longest time; Row.Line says why.
 	Proven []Row `json:"proven,omitempty"`
 	Silent []Row `json:"silent,omitempty"`
+	// Latest are the last changes of different records; LatestLine says that the history is not known. Both are empty without a history.
+	Latest     []LatestChange `json:"latest,omitempty"`
+	LatestLine string         `json:"latest_line,omitempty"`
+	// LatestLinks lead to the pages of changes and of goalpost moves.
+	LatestLinks []Link `json:"latest_links,omitempty"`
 	// Programmes are shown apart.
 	Programmes []Row `json:"programmes,omitempty"`
 	// ProgrammesMore leads to the rest where not all are shown.
 	ProgrammesMore Link `json:"programmes_more,omitzero"`
+}
+
+// LatestChange is a change with its day.
+type LatestChange struct {
+	On Time `json:"on"`
+	Revision
 }
 
 // Figure is one number of the front page.

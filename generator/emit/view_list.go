@@ -55,6 +55,8 @@ type Group struct {
 	// Members are the municipalities of a prefecture that have agreements, or the wards of a city.
 	Members []Count `json:"members,omitempty"`
 	Pager   *Pager  `json:"pager,omitempty"`
+	// Links are the feeds of a place or partner.
+	Links []Link `json:"links,omitempty"`
 }
 
 // GroupSection is one list of a Group. Heading is empty where the group has only one list.

@@ -14,6 +14,8 @@ const (
 	LayoutRules      Layout = "rules"      // Rules
 	LayoutFields     Layout = "fields"     // Fields
 	LayoutDownloads  Layout = "downloads"  // Downloads
+	LayoutChanges    Layout = "changes"    // Changes: what was recorded lately
+	LayoutGoalposts  Layout = "goalposts"  // Goalposts: all goalpost moves
 	LayoutRedirect   Layout = "redirect"   // Redirect: a former id of a record
 )
 
@@ -39,6 +41,8 @@ type Page struct {
 	Crumbs []Link `json:"crumbs,omitempty"`
 	// AsOf is the day for which all verdicts on the page hold, as shown.
 	AsOf Time `json:"as_of"`
+	// Feeds are the addresses to follow this page at, for its head.
+	Feeds []Feed `json:"feeds,omitempty"`
 }
 
 // Link is a text that may lead somewhere: without Href it is plain text. Lang is set where the text is not in the page's language.
