@@ -16,6 +16,7 @@ import (
 	"seika/generator/gitrepo"
 	"seika/generator/load"
 	"seika/generator/source"
+	"seika/generator/verdict"
 )
 
 // Options say how a history is read.
@@ -210,6 +211,7 @@ func (b *builder) readChain(chain []*step) error {
 		return parse(path, content), nil
 	}
 	reviewed := false
+	var facts verdict.Facts
 	for i, s := range chain {
 		old, err := get(s.before, s.path)
 		if err != nil {
@@ -241,7 +243,8 @@ func (b *builder) readChain(chain []*step) error {
 		}
 		if new.record != nil {
 			reviewed = reviewed || !diff.Unreviewed(new.record)
-			s.standing = b.standing(new.record, s, chain[i+1:])
+			note(&facts, s.told.moves)
+			s.standing = b.standing(new.record, facts, s, chain[i+1:])
 		}
 		s.reviewed = reviewed
 		last, lastID = new, s.after
@@ -250,7 +253,7 @@ func (b *builder) readChain(chain []*step) error {
 }
 
 // standing finds the classes that the version told by s had until the next step of its chain.
-func (b *builder) standing(record *agreement.Agreement, s *step, rest []*step) []Standing {
+func (b *builder) standing(record *agreement.Agreement, facts verdict.Facts, s *step, rest []*step) []Standing {
 	zone, until := b.options.Zone, b.options.Until
 	if zone == nil {
 		zone = time.UTC
@@ -265,7 +268,7 @@ func (b *builder) standing(record *agreement.Agreement, s *step, rest []*step) [
 			end = next.AddDays(-1)
 		}
 	}
-	return standing(record, from, end, b.log.Entries[s.entry].ID)
+	return standing(record, facts, from, end, b.log.Entries[s.entry].ID)
 }
 
 // parse reads an old version leniently: values that today's format no longer knows do not make it unreadable, as long as it has an id.
@@ -371,7 +374,7 @@ func (b *builder) timeline(id string, steps []*step) (*Timeline, error) {
 		seen = true
 		t.Revisions = append(t.Revisions, r)
 		for _, standing := range s.standing {
-			t.Standing = note(t.Standing, standing)
+			t.Standing = hold(t.Standing, standing)
 		}
 	}
 	return t, nil

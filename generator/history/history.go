@@ -95,14 +95,29 @@ func (t *Timeline) Moves() (moves []diff.Move, revisions []*Revision) {
 	return moves, revisions
 }
 
-// Facts returns what the history adds to a record for the method: the goalpost moves that count and that no amendment declares.
+// Facts returns what the history adds to a record for the method: the goalpost moves that count and that no amendment declares, and the
+// targets that were rewritten to ask for less. Amendments can declare a lowered target; they cannot make it the one of the signing day.
 func (t *Timeline) Facts() verdict.Facts {
 	var facts verdict.Facts
 	moves, _ := t.Moves()
+	note(&facts, moves)
+	return facts
+}
+
+// note adds what moves tell the method.
+func note(facts *verdict.Facts, moves []diff.Move) {
 	for i := range moves {
-		if moves[i].Counts() && !moves[i].Declared {
-			facts.Moves = append(facts.Moves, moves[i].Reason())
+		m := &moves[i]
+		if !m.Counts() {
+			continue
+		}
+		if !m.Declared {
+			facts.Moves = append(facts.Moves, m.Reason())
+		}
+		if indicator, _, ok := strings.Cut(m.Path, "/targets/"); ok && m.Kind == diff.TargetValue && m.Direction == diff.Easier {
+			if was, err := agreement.ParseNumber(m.Old); err == nil {
+				facts.Lowered = append(facts.Lowered, verdict.LoweredTarget{Indicator: indicator, Was: was})
+			}
 		}
 	}
-	return facts
 }

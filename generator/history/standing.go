@@ -9,20 +9,20 @@ import (
 )
 
 // standing finds the class of one version of a record on the day it was told and on each later day, up to end, that changes it without a
-// commit. The class does not depend on what the history adds, which only raises flags.
-func standing(record *agreement.Agreement, from, end agreement.Date, commit gitrepo.ID) []Standing {
-	class := func(day agreement.Date) verdict.Class { return verdict.Judge(record, verdict.Facts{}, day).Class }
+// commit. Facts are what the history had shown by then.
+func standing(record *agreement.Agreement, facts verdict.Facts, from, end agreement.Date, commit gitrepo.ID) []Standing {
+	class := func(day agreement.Date) verdict.Class { return verdict.Judge(record, facts, day).Class }
 	all := []Standing{{From: from, Class: class(from), Cause: "commit", Commit: commit}}
 	for _, day := range turningPoints(record) {
 		if day.After(from) && !day.After(end) {
-			all = note(all, Standing{From: day, Class: class(day), Cause: "calendar"})
+			all = hold(all, Standing{From: day, Class: class(day), Cause: "calendar"})
 		}
 	}
 	return all
 }
 
-// note appends s where it changes the class. Of two on one day the later one holds; a day that runs backwards is read as the day before it.
-func note(all []Standing, s Standing) []Standing {
+// hold appends s where it changes the class. Of two on one day the later one holds; a day that runs backwards is read as the day before it.
+func hold(all []Standing, s Standing) []Standing {
 	if n := len(all); n > 0 && s.From.Before(all[n-1].From) {
 		s.From = all[n-1].From
 	}

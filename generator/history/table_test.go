@@ -22,7 +22,7 @@ import (
 // TestTableAgreesWithGit plays a long made-up history with branches and merges, and compares the table with what the git command shows: for
 // every commit and file that `git log` names, the two versions are read with `git show` and compared field by field.
 func TestTableAgreesWithGit(t *testing.T) {
-	commits := 250
+	commits := 150
 	if testing.Short() {
 		commits = 60
 	}

@@ -106,6 +106,9 @@ func readCase(t testing.TB, archive *txtar.Archive) *goldenCase {
 					continue
 				}
 				path, what, _ := strings.Cut(line, ": ")
+				if was, ok := strings.CutPrefix(what, "lowered from "); ok {
+					c.facts.Lowered = append(c.facts.Lowered, verdict.LoweredTarget{Indicator: path, Was: agreement.Number(was)})
+				}
 				c.facts.Moves = append(c.facts.Moves, verdict.Reason{Rule: "goalpost-moved", Text: agreement.L(what, what), Paths: []string{path}})
 			}
 		case f.Name == "show" && strings.TrimSpace(text) == "last-sign":

@@ -15,6 +15,12 @@ func (c *comparison) result(base *Yardstick) Result {
 	if c.signed >= 0 && c.reaches(c.last, c.signed) {
 		t := &c.i.Targets[c.signed]
 		by := c.deadline(c.signed)
+		if was, ok := c.loweredFrom(); ok {
+			c.note(string(MetLowered), say("今の目標 %s には届いたが、履歴によると目標は %s から引き下げられており、そこには届いていない（%sの値 %s）。",
+				"The target of today, %s, was reached; the history shows that it was lowered from %s, which was not (value of %s: %s).",
+				aimed(c.i, t), amount(was, "", c.i.Unit, ""), period, value), join(t.Evidence, m.Evidence)...)
+			return MetLowered
+		}
 		if first, ok := c.reachedBy(c.signed, by); ok {
 			c.proof = first
 			fm := &c.i.Measurements[first]
@@ -88,6 +94,24 @@ func (c *comparison) result(base *Yardstick) Result {
 	}
 	c.note(string(Unchanged), say("基準値（%s）から変わったとはいえない（%sの値 %s）。", "No change from the baseline (%s) is shown (value of %s: %s).", from, period, value), join(sources, m.Evidence)...)
 	return Unchanged
+}
+
+// loweredFrom returns a target that the history knows, that asked for more than the record does today, and that the latest value does not reach.
+func (c *comparison) loweredFrom() (agreement.Number, bool) {
+	for _, l := range c.facts.Lowered {
+		if l.Indicator != c.path[0] {
+			continue
+		}
+		s, was := measuredSpan(&c.i.Measurements[c.last]), l.Was.Rat()
+		if c.i.LowerIsBetter() {
+			if s.high == nil || s.high.Cmp(was) > 0 {
+				return l.Was, true
+			}
+		} else if s.low == nil || s.low.Cmp(was) < 0 {
+			return l.Was, true
+		}
+	}
+	return "", false
 }
 
 func (c *comparison) withoutMeasurement() Result {

@@ -67,7 +67,7 @@ var (
 		Rules: []Rule{
 			rule(string(Met), "達成", "Met", "当初の目標に期限までに届いた。", "The signed-day target was reached by its date."),
 			rule(string(MetLate), "遅れて達成", "Met late", "当初の目標に期限の後で届いた。", "The signed-day target was reached after its date."),
-			rule(string(MetLowered), "引き下げ後に達成", "Met a lowered target", "後から易しくした目標にだけ届いた。", "Only a later, easier target was reached."),
+			rule(string(MetLowered), "引き下げ後に達成", "Met a lowered target", "後から易しくした目標にだけ届いた。記録の履歴が示す、書き換えられる前の目標も当初の目標として扱う。", "Only a later, easier target was reached. What the record's history shows a target to have been before it was rewritten counts as the signed-day target."),
 			rule(string(Improved), "改善", "Improved", "基準値より良くなった。累計は増えるだけなので、改善とは数えない。", "Better than the baseline. A cumulative value can only grow and never counts as improved."),
 			rule(string(NotReached), "未達", "Missed", "目標の期限が来た、または取組が終わったが、目標に届いていない。", "The target's date has come, or the work has ended, and the target was not reached."),
 			rule(string(Unchanged), "横ばい", "Unchanged", "基準値と変わらない。", "Equal to the baseline."),

@@ -173,4 +173,12 @@ type Facts struct {
 	HistoryUnknown bool
 	// Moves describe goalpost moves that the history shows and no amendment declares.
 	Moves []Reason
+	// Lowered are targets that were rewritten in place to ask for less, declared or not, corrections aside.
+	Lowered []LoweredTarget
+}
+
+// LoweredTarget is a target that once asked for more than the record says today.
+type LoweredTarget struct {
+	Indicator string           // its path, "deliverables/d1/indicators/i1"
+	Was       agreement.Number // what it asked for
 }
