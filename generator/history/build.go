@@ -70,6 +70,7 @@ type step struct {
 	problem      agreement.Localized
 	told         comparison
 	standing     []Standing
+	from, end    agreement.Date // the days for which the standing holds
 	reviewed     bool // the new version has been reviewed
 }
 
@@ -268,6 +269,7 @@ func (b *builder) standing(record *agreement.Agreement, facts verdict.Facts, s *
 			end = next.AddDays(-1)
 		}
 	}
+	s.from, s.end = from, end
 	return standing(record, facts, from, end, b.log.Entries[s.entry].ID)
 }
 
@@ -330,7 +332,8 @@ func (b *builder) timelines(chains [][]*step) ([]*Timeline, error) {
 // timeline makes the revisions of one record. Steps without a change in meaning make none.
 func (b *builder) timeline(id string, steps []*step) (*Timeline, error) {
 	t := &Timeline{ID: id}
-	seen, broken := false, false
+	seen, broken, renamed := false, false, false
+	var facts verdict.Facts
 	for i := 0; i < len(steps); i++ {
 		s, oldPath := steps[i], ""
 		if i+1 < len(steps) {
@@ -373,6 +376,15 @@ func (b *builder) timeline(id string, steps []*step) (*Timeline, error) {
 		}
 		seen = true
 		t.Revisions = append(t.Revisions, r)
+		note(&facts, r.Moves)
+		renamed = renamed || oldPath != ""
+		if renamed && len(facts.Lowered) > 0 && s.newID != "" { // what was lowered under the old name counts under the new one
+			content, err := b.options.Read(s.after)
+			if err != nil {
+				return nil, err
+			}
+			s.standing = standing(parse(s.path, content).record, facts, s.from, s.end, entry.ID)
+		}
 		for _, standing := range s.standing {
 			t.Standing = hold(t.Standing, standing)
 		}
@@ -394,7 +406,7 @@ func (b *builder) rename(x, y *step) (joined *step, from string, err error) {
 		return nil, "", nil
 	}
 	joined = &step{
-		entry: came.entry, path: came.path, before: gone.before, after: came.after, oldID: gone.oldID, newID: came.newID, standing: came.standing, reviewed: came.reviewed,
+		entry: came.entry, path: came.path, before: gone.before, after: came.after, oldID: gone.oldID, newID: came.newID, standing: came.standing, from: came.from, end: came.end, reviewed: came.reviewed,
 	}
 	if gone.before == came.after {
 		return joined, gone.path, nil
