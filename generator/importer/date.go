@@ -59,11 +59,17 @@ var (
 	rangeSign = regexp.MustCompile(`^(?:から|より|~|-|ー|至|、至)`)
 )
 
+// maxDateText is the longest text in which dates are looked for, in bytes.
+const maxDateText = 600
+
 // readDates finds the dates of a cell. Full-width and kanji digits, spaces inside a date, both calendars side by side and a day of the
 // week do not matter. A date that does not exist is found and marked wrong, so that nobody takes the cell for empty.
 func readDates(text string) dateReading {
-	s := compactDate(text)
 	var out dateReading
+	if len(text) > maxDateText {
+		return dateReading{Rest: oneLine(text)}
+	}
+	s := compactDate(text)
 	s, ok := oneCalendar(s)
 	if !ok {
 		return dateReading{Dates: []dated{{Wrong: true}}, Rest: s}
@@ -258,7 +264,7 @@ func inFiscalYear(fiscal, month, day int) (agreement.Date, bool) {
 // tidyRest is what a cell says beside its dates: brackets, points and range signs that held the dates are gone.
 func tidyRest(rest string) string {
 	rest = strings.NewReplacer("\x00", " ", "()", " ", "( )", " ", "[]", " ", "西暦", " ").Replace(rest)
-	rest = strings.Trim(oneLine(rest), " 、。,.;:・/~-()[]")
+	rest = strings.Trim(oneLine(rest), " 、。,.;:・/~-()[]【】")
 	switch rest {
 	case "付", "付け", "付で", "から", "より", "まで", "から まで", "自 至", "自", "至", "~ ", "日", "より まで":
 		return ""

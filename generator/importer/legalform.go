@@ -28,7 +28,7 @@ var legalForms = []struct {
 	{"社会福祉法人", []string{"(福)", "(社福)"}, "npo"},
 	{"国立大学法人", []string{"(大)"}, "university"},
 	{"公立大学法人", nil, "university"},
-	{"学校法人", []string{"(学)"}, "university"},
+	{"学校法人", []string{"(学)"}, ""}, // a kindergarten has this form too
 	{"独立行政法人", []string{"(独)"}, "public-body"},
 	{"国立研究開発法人", []string{"(国研)"}, "public-body"},
 	{"地方独立行政法人", []string{"(地独)"}, "public-body"},

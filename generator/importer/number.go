@@ -41,6 +41,9 @@ var (
 // readAmount reads a number with its unit, as tables and press write it: full-width digits, separators, 約, 余, 超, 以上, 万, 億, 千円, kanji
 // numerals, a middle dot for the point, ranges. Header is the header of its column, whose unit counts where the cell has none.
 func readAmount(cell, header string) (amount, *Reason) {
+	if len(cell) > maxDateText {
+		return amount{}, reason("number-unreadable")
+	}
 	s := middleDot.ReplaceAllString(squeezed(folded(cell)), "$1.$2")
 	s = strings.NewReplacer("△", "-", "▲", "-", "¥", "", "\\", "").Replace(s)
 	if kanjiNumber.MatchString(s) && !strings.ContainsAny(s, "0123456789") {
@@ -49,7 +52,11 @@ func readAmount(cell, header string) (amount, *Reason) {
 	var a amount
 	s = a.takeQualifiers(s)
 	if m := rangeText.FindStringSubmatch(s); m != nil {
-		return readRange(m[1], m[2], header)
+		r, why := readRange(m[1], m[2], header)
+		if r.Qualifier == "" && why == nil {
+			r.Qualifier = a.Qualifier
+		}
+		return r, why
 	}
 	m := numberText.FindStringSubmatch(s)
 	if m == nil {

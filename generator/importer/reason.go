@@ -32,7 +32,6 @@ var reasons = map[string]struct {
 	"partner-bracket":    {ja: "括弧の中の「%s」は名称に入れませんでした。", en: "What stands in brackets, %q, is not part of the name taken over."},
 	"partner-person":     {ja: "役職・氏名と思われる部分は取り込みませんでした。", en: "What looks like an office and a person's name was not taken over.", note: true},
 	"partner-branch":     {ja: "「%s」は「%s」の支店などとして扱いました。", en: "%q was taken for a branch of %q.", note: true},
-	"partner-private":    {ja: "相手方の欄が個人名のようです。個人の名は載せません。", en: "The partner looks like a private person; persons are not recorded."},
 	"place-unknown":      {ja: "「%s」という自治体は今の名簿にありません（合併した自治体は引き継いだ自治体を --place や欄に書きます）。", en: "No local government of today is called %q; for a merged one give its successor."},
 	"place-ambiguous":    {ja: "「%s」に当てはまる自治体がいくつかあります：%s。", en: "%q fits several local governments: %s."},
 	"place-missing":      {ja: "自治体の欄が空です。", en: "The local government is missing."},
@@ -55,15 +54,15 @@ var reasons = map[string]struct {
 	"section-left":       {ja: "部署の名として読めません（氏名や連絡先は載せません）。", en: "This is not read as the name of a section (persons and contacts are not recorded)."},
 	"contact-left":       {ja: "連絡先を含むため取り込みませんでした。", en: "It holds contact details and was not taken over."},
 	"url-unreadable":     {ja: "開ける URL ではありません。", en: "This is no address that can be opened."},
-	"url-foreign":        {ja: "自治体のサイトの URL ではないので、出典に加えませんでした。", en: "This is not an address of the local government; it was not added as a source."},
+	"url-foreign":        {ja: "自治体や一覧と同じサイトの URL ではないので、出典に加えませんでした。", en: "This address is neither on the local government's site nor on the list's; it was not added as a source."},
 	"text-broken":        {ja: "文字コードを変換できない文字があります。", en: "Characters were lost when the text was decoded."},
 	"text-long":          {ja: "長すぎるため取り込みませんでした。", en: "It is too long and was not taken over."},
 	"shared-cells":       {ja: "一つの名称と締結日に、相手方が何行も続きます。一つの協定なら --shared one、相手方ごとの協定なら --shared each を付けてください。", en: "Several rows of partners share one title and one date: give --shared one for one agreement, --shared each for one with each partner."},
 	"row-single":         {ja: "一つの欄にしか記載がありません。", en: "Only one cell of the row is filled."},
 	"row-note":           {ja: "注記・合計・見出しの行です。", en: "A note, a total or a heading.", note: true},
-	"duplicate-near":     {ja: "登録済みの %s と同じ協定かもしれません（%s）。", en: "It may be the agreement recorded as %s (%s)."},
-	"lint":               {ja: "検査でエラーになりました：%s", en: "The checks found an error: %s"},
-	"file-exists":        {ja: "%s は、すでにあります。", en: "%s exists already."},
+	"duplicate-title":    {ja: "%s と相手方・締結日が同じで、名称が違います。同じ協定かもしれません。", en: "It has the parties and the date of %s and another title: it may be the same agreement."},
+	"duplicate-date":     {ja: "%s と相手方・名称が同じで、締結日が違います。同じ協定か、結び直したものかもしれません。", en: "It has the parties and the title of %s and another date: it may be the same agreement, or one signed anew."},
+	"duplicate-parties":  {ja: "%s と名称・締結日が同じで、相手方の一部が違います。同じ協定かもしれません。", en: "It has the title and the date of %s and in part other parties: it may be the same agreement."},
 }
 
 // because makes a Reason; a code that is not in the table is a mistake of the program.

@@ -1,0 +1,476 @@
+package importer
+
+import (
+	"fmt"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+
+	"seika/generator/agreement"
+	"seika/generator/place"
+)
+
+// Status is what became of a row.
+type Status string
+
+// The statuses. A row that is Imported went over whole; from one that is Incomplete something was left out, and one that is Refused gave no
+// record: a person must look at both. Duplicate rows are on record already. Ignored rows are no agreements.
+const (
+	Imported   Status = "imported"
+	Incomplete Status = "incomplete"
+	Duplicate  Status = "duplicate"
+	Refused    Status = "refused"
+	Ignored    Status = "ignored"
+)
+
+// Remark is one thing to know about a row.
+type Remark struct {
+	// Cell is how people find the cell (C5, or line:field), Header its column and Value its text; empty where the remark is about the row.
+	Cell, Header, Value string
+	Reason              Reason
+}
+
+// Row is what became of one row of the list.
+type Row struct {
+	// Number is the row in the file; for a list that lies sideways, the column.
+	Number int
+	// Label says what the row is about, for people.
+	Label  string
+	Status Status
+	// File is the path of the record, of the one written or of the one that is the same.
+	File    string
+	Remarks []Remark
+	draft   *agreement.Agreement
+	bodies  []*body
+	leader  *Row                 // the row whose agreement this row of a partner belongs to
+	twin    *agreement.Agreement // the draft of an earlier row that is the same agreement
+}
+
+// drafter makes drafts from rows.
+type drafter struct {
+	*Options
+	table    *Table
+	dir      *directory
+	partners partnerReader
+}
+
+// draft reads one agreement from an entry; more are the further rows of partners that share its title.
+func (d *drafter) draft(e *entry, more []*entry) *Row {
+	row := &Row{Number: e.row(), Label: d.label(e), Status: Imported, draft: &agreement.Agreement{Schema: agreement.Schema}}
+	if d.table.Sideways {
+		row.Number = e.cells[0].Column
+	}
+	a := row.draft
+	for _, other := range more {
+		for f, values := range other.values {
+			if c := columnOf(f); c.several || f == FieldPartner {
+				e.values[f] = append(e.values[f], values...)
+			}
+		}
+	}
+	home, ok := d.place(e, row)
+	if !ok {
+		return row
+	}
+	d.parties(e, row, home)
+	d.title(e, row, home)
+	if row.Status == Refused {
+		return row
+	}
+	a.Kind, a.Standby = subject(a.Title.JA, d.Kind)
+	a.Themes = themesOf(a.Title.JA, e.values[FieldTheme], d.Set.Themes.Themes)
+	a.Review = agreement.Review{State: "unreviewed"}
+	a.Evidence = d.evidence(e, row, home)
+	d.dates(e, row)
+	d.summary(e, row)
+	d.promised(e, row)
+	return row
+}
+
+// label is how a person recognises the row: its title or partner.
+func (d *drafter) label(e *entry) string {
+	for _, f := range []Field{FieldTitle, FieldPartner} {
+		if text := oneLine(e.first(f).Text); text != "" {
+			return clipped(withoutContacts(text), 40)
+		}
+	}
+	return ""
+}
+
+// clipped is the beginning of a text.
+func clipped(s string, n int) string {
+	if runes := []rune(s); len(runes) > n {
+		return string(runes[:n-1]) + "…"
+	}
+	return s
+}
+
+// say adds a remark about a cell. Texts of private columns and contacts are never repeated.
+func (d *drafter) say(row *Row, v value, why Reason) {
+	m := Remark{Header: v.header, Reason: why}
+	if v.header != "" {
+		m.Cell, m.Value = d.table.Name(v.Cell), clipped(oneLine(withoutContacts(v.Text)), 80)
+	}
+	row.Remarks = append(row.Remarks, m)
+	if !why.Note && row.Status == Imported {
+		row.Status = Incomplete
+	}
+}
+
+func (d *drafter) refuse(row *Row, v value, why Reason) {
+	d.say(row, v, why)
+	row.Status = Refused
+}
+
+// place finds whose agreement the row is.
+func (d *drafter) place(e *entry, row *Row) (place.Government, bool) {
+	within := ""
+	if d.Place != nil && d.Place.Kind == place.Prefecture {
+		within = d.Place.Code
+	}
+	v := e.first(FieldPlace)
+	switch {
+	case v.header != "" && v.Text != "":
+		text := squeezed(folded(v.Text))
+		if g, ok := place.Lookup(text); ok {
+			return g, true
+		}
+		g, why := d.dir.oneGovernment(text, within)
+		if why != nil {
+			d.refuse(row, v, *why)
+			return g, false
+		}
+		return g, true
+	case len(d.table.columns(FieldPlace)) > 0:
+		d.refuse(row, v, because("place-missing"))
+		return place.Government{}, false
+	case e.place != nil && (within == "" || e.place.Code[:2] == within[:2]):
+		return *e.place, true
+	}
+	return *d.Place, true
+}
+
+// parties reads who signed.
+func (d *drafter) parties(e *entry, row *Row, home place.Government) {
+	a := row.draft
+	a.Parties = []agreement.Party{{Role: agreement.RoleGovernment, Ref: agreement.GovernmentPrefix + home.Code, Section: d.section(e, row)}}
+	values := e.values[FieldPartner]
+	if len(d.table.columns(FieldPartner)) == 0 {
+		values = []value{{Cell: Cell{Text: d.Partner, Row: e.row()}}}
+	}
+	if len(values) == 0 {
+		d.refuse(row, value{}, because("partner-missing"))
+		return
+	}
+	for _, v := range values {
+		if title := e.first(FieldTitle); title.block != 0 && title.block == v.block {
+			d.refuse(row, v, because("title-merged"))
+			return
+		}
+		ps := d.partners.read(v.Text)
+		for _, why := range ps.reasons {
+			d.say(row, v, why)
+		}
+		if ps.refused {
+			row.Status = Refused
+			return
+		}
+		for _, p := range ps.list {
+			d.party(row, p)
+		}
+	}
+	if len(a.Parties) == 1 {
+		d.refuse(row, values[0], because("partner-missing"))
+	}
+}
+
+// party adds a partner unless it is a party already, as where a cell names both sides.
+func (d *drafter) party(row *Row, p partner) {
+	party := agreement.Party{Role: p.role(d.Role)}
+	switch {
+	case p.Government != nil:
+		party.Ref = agreement.GovernmentPrefix + p.Government.Code
+	case p.Body != nil:
+		party.Ref = p.Body.ID
+		row.bodies = append(row.bodies, p.Body)
+	default:
+		party = *p.Group
+	}
+	if !slices.ContainsFunc(row.draft.Parties, func(q agreement.Party) bool { return q.Ref == party.Ref && q.Name == party.Name }) {
+		row.draft.Parties = append(row.draft.Parties, party)
+	}
+}
+
+var sectionName = regexp.MustCompile(`(?:課|係|室|部|局|班|センター|グループ|署|所|委員会|事務局|チーム|担当)$`)
+
+// section reads the name of the section in charge, without its telephone numbers. Anything else may be a person's name.
+func (d *drafter) section(e *entry, row *Row) string {
+	v := e.first(FieldSection)
+	if v.Text == "" {
+		return ""
+	}
+	text := strings.TrimSpace(strings.ReplaceAll(withoutContacts(v.Text), "\n", " "))
+	if m := trailing.FindStringSubmatch(text); m != nil && strings.Trim(folded(m[2]), "0123456789-~内線:、, ") == "" {
+		text = m[1]
+	}
+	if text == "" || len([]rune(text)) > 40 || !sectionName.MatchString(text) || strings.ContainsAny(text, "0123456789@") {
+		d.say(row, v, because("section-left"))
+		return ""
+	}
+	return text
+}
+
+// title takes the name of the agreement as the list has it. A list without a column of names gets one made from the parties.
+func (d *drafter) title(e *entry, row *Row, home place.Government) {
+	v := e.first(FieldTitle)
+	text := oneLine(v.Text)
+	switch {
+	case len(d.table.columns(FieldTitle)) == 0:
+		if row.Status == Refused {
+			return
+		}
+		text = home.Name + "と" + d.partnerName(row) + "の" + kindTitle(d.Kind)
+	case text == "":
+		d.refuse(row, v, because("title-missing"))
+	case unreadable(v.Text):
+		d.refuse(row, v, because("text-broken"))
+	case holdsContact(text):
+		d.refuse(row, v, because("contact-left"))
+	case len([]rune(text)) > 200:
+		d.refuse(row, v, because("text-long"))
+	}
+	row.draft.Title.JA = text
+}
+
+// partnerName names the first partner in a made title.
+func (d *drafter) partnerName(row *Row) string {
+	p := row.draft.Parties[1]
+	name := p.Name.JA
+	if code, ok := agreement.GovernmentCode(p.Ref); ok {
+		if g, ok := place.Lookup(code); ok {
+			name = g.Name
+		}
+	}
+	for _, b := range row.bodies {
+		if b.ID == p.Ref {
+			name = b.Name
+		}
+	}
+	if n := len(row.draft.Parties) - 2; n > 0 {
+		name += fmt.Sprintf("ほか%d者", n)
+	}
+	return name
+}
+
+func kindTitle(kind agreement.Kind) string {
+	switch kind {
+	case "comprehensive":
+		return "包括連携協定"
+	case "disaster":
+		return "災害協定"
+	case "watch-over":
+		return "見守り協定"
+	case "memorandum":
+		return "覚書"
+	}
+	return "協定"
+}
+
+// dates reads signing and term.
+func (d *drafter) dates(e *entry, row *Row) {
+	a := row.draft
+	fiscal := e.fiscal
+	if v := e.first(FieldFiscal); v.Text != "" {
+		year, ok := readFiscalYear(v.Text, true)
+		if !ok {
+			d.say(row, v, because("date-unreadable"))
+		}
+		fiscal = year
+	}
+	v := e.first(FieldSigned)
+	s := readSigning(v.Text, fiscal, d.Source.Accessed)
+	a.Signed = s.On
+	if s.On.IsZero() {
+		a.FirstKnown = d.Source.Accessed
+		if !s.KnownBy.IsZero() {
+			a.FirstKnown = s.KnownBy
+		}
+	} else if a.SignedBasis = "stated"; s.Derived {
+		a.SignedBasis = "derived"
+	}
+	if s.Reason != nil {
+		if v.Text == "" && len(e.values[FieldFiscal]) > 0 {
+			v = e.first(FieldFiscal)
+		}
+		d.say(row, v, *s.Reason)
+	}
+	d.term(e.first(FieldTerm), "", row)
+	d.term(e.first(FieldEffective), "from", row)
+	d.term(e.first(FieldEnd), "to", row)
+}
+
+func (d *drafter) term(v value, only string, row *Row) {
+	a := row.draft
+	t := readTerm(v.Text, only)
+	if t.Reason == nil && !t.To.IsZero() && !a.Signed.IsZero() && t.To.Last().Before(a.Signed) {
+		t = ending{Reason: reason("term-before")}
+	}
+	if !t.From.IsZero() {
+		a.Term.From = t.From
+	}
+	if !t.To.IsZero() {
+		a.Term.To = t.To
+	}
+	if t.Automatic {
+		a.Term.Renewal = "automatic"
+	}
+	if t.Reason != nil {
+		d.say(row, v, *t.Reason)
+	}
+}
+
+var endedWords = regexp.MustCompile(`終了|廃止|解除|解約|失効|満了|解消`)
+
+// summary quotes what the list says about the agreement; nothing of it is put in other words.
+func (d *drafter) summary(e *entry, row *Row) {
+	var sentences []string
+	quote := func(f Field, lead string) {
+		for _, v := range e.values[f] {
+			text := oneLine(v.Text)
+			switch {
+			case unreadable(v.Text):
+				d.say(row, v, because("text-broken"))
+			case holdsContact(text):
+				d.say(row, v, because("contact-left"))
+			case len([]rune(text)) > 600:
+				d.say(row, v, because("text-long"))
+			default:
+				if f == FieldRemarks && endedWords.MatchString(text) {
+					d.say(row, v, because("remark-ended"))
+				}
+				sentence := lead + "「" + escaped(strings.Trim(text, " ")) + "」とある。"
+				if !slices.Contains(sentences, sentence) {
+					sentences = append(sentences, sentence)
+				}
+			}
+		}
+	}
+	quote(FieldSummary, "一覧の概要に")
+	quote(FieldTheme, "分野の欄に")
+	if len(e.marks) > 0 {
+		sentences = append(sentences, "一覧で印のある区分：「"+escaped(strings.Join(e.marks, "」「"))+"」。")
+	}
+	quote(FieldRemarks, "備考に")
+	row.draft.Summary.JA = strings.Join(sentences, "")
+}
+
+// escaped disarms what Markdown would take for markup in a quoted text.
+func escaped(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		switch r {
+		case '<':
+			r = '＜'
+		case '>':
+			r = '＞'
+		case '{':
+			r = '｛'
+		case '}':
+			r = '｝'
+		case '\\', '`', '*', '_', '[', ']', '#', '|', '~', '!':
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// promised adds the promised quantity of a column that a person named for it.
+func (d *drafter) promised(e *entry, row *Row) {
+	v := e.first(FieldPromised)
+	if blank(v.Text) {
+		return
+	}
+	n, why := readAmount(v.Text, v.header)
+	if why == nil && n.Max != "" {
+		why = reason("number-range")
+	}
+	if why != nil {
+		d.say(row, v, *why)
+		return
+	}
+	title := oneLine(unitOfHeader.ReplaceAllString(folded(v.header), ""))
+	item := agreement.Deliverable{ID: "d1", Title: agreement.L(title, ""), Promised: agreement.Promise{
+		Quantity: agreement.Quantity{Value: n.Value, Unit: n.Unit, Qualifier: n.Qualifier}, Evidence: []string{"e1"}}}
+	if len(row.draft.Parties) == 2 && row.draft.Parties[1].Ref != "" {
+		item.Owner = row.draft.Parties[1].Ref
+	}
+	row.draft.Deliverables = []agreement.Deliverable{item}
+}
+
+// evidence is the list itself, with the place in it, and the row's own page where it has one on the site of the local government.
+func (d *drafter) evidence(e *entry, row *Row, home place.Government) []agreement.Evidence {
+	list := agreement.Evidence{ID: "e1", Type: d.Source.Type, Title: d.Source.Title, Publisher: d.Source.Publisher, URL: d.Source.URL, Accessed: d.Source.Accessed}
+	if list.Type == "" {
+		list.Type = "official-page"
+	}
+	if d.Source.Publisher == home.Name || d.Source.Publisher == home.FullName() {
+		list.By = agreement.GovernmentPrefix + home.Code
+	}
+	list.Note = d.whereInList(e, row)
+	sources := []agreement.Evidence{list}
+	v := e.first(FieldURL)
+	if blank(v.Text) {
+		return sources
+	}
+	address := strings.TrimSpace(v.Text)
+	if base, err := url.Parse(d.Source.URL); err == nil && !strings.Contains(address, "://") && strings.ContainsAny(address, "/.") {
+		if ref, err := base.Parse(address); err == nil {
+			address = ref.String()
+		}
+	}
+	switch {
+	case !openable(address):
+		d.say(row, v, because("url-unreadable"))
+	case strings.TrimSuffix(address, "/") == strings.TrimSuffix(d.Source.URL, "/"):
+	case sameHost(address, home.URL):
+		sources = append(sources, agreement.Evidence{ID: "e2", Type: "official-page", Publisher: home.Name, By: agreement.GovernmentPrefix + home.Code, URL: address})
+	case sameHost(address, d.Source.URL):
+		sources = append(sources, agreement.Evidence{ID: "e2", Type: list.Type, Publisher: list.Publisher, By: list.By, URL: address})
+	default:
+		d.say(row, v, because("url-foreign"))
+	}
+	return sources
+}
+
+// whereInList says where in the list the row stands, and what it says about the signing beyond a plain date.
+func (d *drafter) whereInList(e *entry, row *Row) agreement.Localized {
+	ja, en := fmt.Sprintf("%d行目", row.Number), fmt.Sprintf("Row %d", row.Number)
+	if d.table.Sideways {
+		ja, en = fmt.Sprintf("%d列目", row.Number), fmt.Sprintf("Column %d", row.Number)
+	}
+	if d.table.Sheet != "" {
+		sheet := escaped(clipped(oneLine(d.table.Sheet), 31))
+		ja, en = "シート「"+sheet+"」の"+ja, en+" of the sheet “"+sheet+"”"
+	} else {
+		ja, en = "一覧の"+ja, en+" of the list"
+	}
+	ja, en = ja+"。", en+"."
+	v := e.first(FieldSigned)
+	text := oneLine(v.Text)
+	s := readSigning(v.Text, 0, d.Source.Accessed)
+	if text != "" && (s.On.IsZero() || s.Remark != "") && !holdsContact(text) && !unreadable(text) && len([]rune(text)) <= 100 {
+		ja += "締結日の欄に「" + escaped(text) + "」とある。"
+		en += " It says on the signing: “" + escaped(text) + "”."
+	}
+	return agreement.L(ja, en)
+}
+
+// sameHost reports whether two addresses are of one server.
+func sameHost(a, b string) bool {
+	x, errX := url.Parse(a)
+	y, errY := url.Parse(b)
+	return errX == nil && errY == nil && x.Hostname() != "" &&
+		strings.TrimPrefix(strings.ToLower(x.Hostname()), "www.") == strings.TrimPrefix(strings.ToLower(y.Hostname()), "www.")
+}

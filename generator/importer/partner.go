@@ -1,0 +1,424 @@
+package importer
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"seika/generator/agreement"
+	"seika/generator/place"
+)
+
+// partner is one party that a cell names: an organisation, a local government, or a group without names. Exactly one is set.
+type partner struct {
+	Body       *body
+	Government *place.Government
+	Group      *agreement.Party
+}
+
+// role is the partner's role in the record.
+func (p partner) role(fallback agreement.Role) agreement.Role {
+	switch {
+	case p.Government != nil:
+		return agreement.RoleGovernment
+	case p.Group != nil:
+		return p.Group.Role
+	}
+	if r := roleOfKind(p.Body.Kind); r != "" {
+		return r
+	}
+	if r := roleOfKind(bodyKind(p.Body.Name)); r != "" {
+		return r
+	}
+	return fallback
+}
+
+// partnerReader reads cells that name partners. Role is what a partner is whose name does not say it; "" asks a person.
+type partnerReader struct {
+	dir  *directory
+	role agreement.Role
+}
+
+// partners is what one cell says: who, and what about it could not be told. Refused says that the partners are not certain, so that the row
+// gives no record.
+type partners struct {
+	list    []partner
+	reasons []Reason
+	refused bool
+}
+
+func (ps *partners) add(p partner) { ps.list = append(ps.list, p) }
+func (ps *partners) say(code string, args ...any) {
+	ps.reasons = append(ps.reasons, because(code, args...))
+}
+func (ps *partners) refuse(code string, args ...any) { ps.say(code, args...); ps.refused = true }
+
+var (
+	itemNumber = regexp.MustCompile(`^\s*(?:[・●○◯■□◆◇*※]|\(?\d{1,2}\)|\d{1,2}[.．:](?:\s|\D))\s*`)
+	officerRow = regexp.MustCompile(`^(?:代表取締役|代表理事|代表社員|代表者|取締役|執行役員|理事長|会長|社長|支店長|支社長|支部長|所長|署長|組合長|学長|総長|局長|店長|頭取|管理者|院長|会頭)`)
+	officer    = regexp.MustCompile(`[\s(、]+(?:代表取締役|代表理事|代表社員|代表者|取締役|執行役員|理事長|会長|社長|支店長|支社長|支部長|所長|署長|組合長|学長|総長|局長|店長|頭取|管理者|院長|会頭)\S*(?:[\s:]+\S{1,6}(?:[\s]+\S{1,6})?)?\)?$`)
+	othersText = regexp.MustCompile(`(?:[\s、(]*(?:ほか|他|外))\s*(\d{1,4})\s*(社|者|事業者|団体|法人|組合|大学|校|銀行|市町村|市町|市|町|村|自治体|機関|局|店)\)?$`)
+	othersOnly = regexp.MustCompile(`[\s、(]*(?:ほか|他|外|など|等)\)?$`)
+	countGroup = regexp.MustCompile(`^(\D{0,20}?)(?:約)?(\d{1,4})(社|者|事業者|団体|法人|組合|大学|校|信用金庫|市町村|市町|市|町|村|自治体|機関|郵便局|局|店舗|店|農協|漁協)$`)
+	wordGroup  = regexp.MustCompile(`^(?:市内|町内(?:[^会]|$)|村内|区内|県内|道内|府内|都内|管内)\S*$|^(?:各|関係|加盟|協力|地元|参加|賛同)(?:機関|団体|事業者|企業|会社|社|店舗|施設|郵便局|学校|大学|銀行|組合|市町村)\S*$|\S(?:各社|一同)$`)
+	trailing   = regexp.MustCompile(`^(.*\S)\s*\(([^()]*)\)$`)
+	branchWord = `(?:支店|支社|営業所|事業所|事業部|支部|支所|事務所|本店|本社|店|工場|センター|郵便局|統括部|カンパニー|地区本部|地域本部)`
+	branchTail = regexp.MustCompile(`^\S{1,25}` + branchWord + `$`)
+	branchOf   = regexp.MustCompile(`^(.+?(?:株式会社|有限会社|合同会社))\s*(\S{1,25}` + branchWord + `)$`)
+	corpWords  = regexp.MustCompile(`(?i)^(?:inc|ltd|llc|co|corp|k\.k)\.?$`)
+)
+
+// groupRoles are the roles of the members of a group, by what they are counted in.
+var groupRoles = map[string]agreement.Role{
+	"社": "company", "事業者": "company", "店舗": "company", "店": "company", "郵便局": "company", "銀行": "bank", "信用金庫": "bank",
+	"団体": "association", "組合": "association", "農協": "association", "漁協": "association", "大学": "university",
+	"市町村": agreement.RoleGovernment, "市町": agreement.RoleGovernment, "市": agreement.RoleGovernment, "町": agreement.RoleGovernment,
+	"村": agreement.RoleGovernment, "自治体": agreement.RoleGovernment,
+}
+
+// maxPartnerText is the longest cell of partners that is read, in bytes: some sixty names.
+const maxPartnerText = 6000
+
+// read reads the partners of a cell.
+func (r *partnerReader) read(cell string) (ps partners) {
+	if unreadable(cell) {
+		ps.refuse("text-broken")
+		return ps
+	}
+	if len(cell) > maxPartnerText {
+		ps.refuse("text-long")
+		return ps
+	}
+	if holdsContact(cell) {
+		cell = stripContactLines(cell)
+		ps.reasons = append(ps.reasons, Reason{Code: "contact-left", Text: because("contact-left").Text, Note: true})
+	}
+	if p, ok := r.known(cell); ok {
+		ps.add(p)
+		return ps
+	}
+	for _, item := range r.items(cell) {
+		r.item(item, &ps)
+	}
+	if len(ps.list) == 0 && !ps.refused {
+		ps.refuse("partner-missing")
+	}
+	return ps
+}
+
+// stripContactLines takes the contacts out of each line and keeps the lines apart.
+func stripContactLines(cell string) string {
+	lines := strings.Split(cell, "\n")
+	for i, l := range lines {
+		if holdsContact(l) {
+			lines[i] = withoutContacts(l)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// known finds a whole text among the organisations on record and the local governments.
+func (r *partnerReader) known(text string) (partner, bool) {
+	if found := r.dir.government(text, ""); len(found) == 1 {
+		return partner{Government: &found[0]}, true
+	}
+	if b, why := r.dir.find(text); b != nil && why == nil {
+		return partner{Body: b}, true
+	}
+	return partner{}, false
+}
+
+// recognised reports whether a text names a party by itself: it is known, or its name says what sort of body it is.
+func (r *partnerReader) recognised(text string) bool {
+	text = strings.TrimSpace(text)
+	if _, ok := r.known(text); ok {
+		return true
+	}
+	core, form := cutForm(expandForms(folded(text)))
+	return bodyKind(text) != "" && core != "" && core != form
+}
+
+// items cuts a cell into the parties it lists: at line breaks, commas, 及び and circled numbers, outside brackets; what a line break cut
+// inside a name is joined again.
+func (r *partnerReader) items(cell string) []string {
+	marked := strings.Map(func(c rune) rune {
+		if c >= '①' && c <= '⒛' || c >= '❶' && c <= '➓' {
+			return '\x1f'
+		}
+		return c
+	}, cell)
+	text := expandForms(folded(marked))
+	for _, word := range []string{"及び", "および", "並びに", "ならびに"} {
+		text = strings.ReplaceAll(text, word, "\x1f")
+	}
+	var items []string
+	wrapped := false // the item before ends at a line break
+	add := func(item string, lineBreak bool) {
+		item = oneLine(strings.TrimSpace(item))
+		if item != "" {
+			if n := len(items); n > 0 && (wrapped && r.continues(items[n-1], item) || corpWords.MatchString(item)) {
+				items[n-1] = join(items[n-1], item)
+			} else {
+				items = append(items, item)
+			}
+			wrapped = lineBreak
+		}
+	}
+	depth, start := 0, 0
+	for i, c := range text {
+		switch {
+		case c == '(' || c == '「':
+			depth++
+		case (c == ')' || c == '」') && depth > 0:
+			depth--
+		case depth > 0:
+		case strings.ContainsRune("\x1f\n、,;/", c):
+			add(text[start:i], c == '\n')
+			start = i + len(string(c))
+		}
+	}
+	add(text[start:], false)
+	return items
+}
+
+// continues reports whether a line goes on with the name of the line before: a legal form stands alone, a bracket or a branch follows,
+// or the two lines make a name that is known.
+func (r *partnerReader) continues(before, line string) bool {
+	if core, form := cutForm(before); core == before && form == "" && isForm(before) {
+		return true
+	}
+	if isForm(line) || strings.HasPrefix(line, "(") || officerRow.MatchString(line) {
+		return true
+	}
+	if branchTail.MatchString(line) && bodyKind(line) == "" && bodyKind(before) == "company" {
+		return true
+	}
+	if _, ok := r.known(before + line); ok {
+		_, first := r.known(before)
+		_, second := r.known(line)
+		return !first || !second
+	}
+	return false
+}
+
+func isForm(s string) bool {
+	for _, f := range legalForms {
+		if s == f.name {
+			return true
+		}
+	}
+	return false
+}
+
+// join puts two lines of a name together.
+func join(a, b string) string {
+	if isForm(a) || isForm(b) || strings.HasPrefix(b, "(") {
+		return a + b
+	}
+	return a + " " + b
+}
+
+// item reads one party.
+func (r *partnerReader) item(text string, ps *partners) {
+	text = strings.TrimSpace(itemNumber.ReplaceAllStringFunc(text, func(m string) string {
+		if i := strings.LastIndexAny(m, ".．:"); i >= 0 && i+1 < len(m) { // “1.A社”: the letter behind belongs to the name
+			return m[i+1:]
+		}
+		return ""
+	}))
+	if m := officer.FindStringIndex(text); m != nil {
+		text = text[:m[0]]
+		ps.say("partner-person")
+	}
+	if m := othersText.FindStringSubmatchIndex(text); m != nil {
+		rest, count, unit := text[m[0]:], text[m[2]:m[3]], text[m[4]:m[5]]
+		text = text[:m[0]]
+		defer func() { r.others(rest, count, unit, ps) }() // behind the one that is named
+	} else if m := othersOnly.FindStringIndex(text); m != nil {
+		text = text[:m[0]]
+		ps.say("partner-others", text)
+	}
+	if text = strings.Trim(text, " 、,・"); text == "" {
+		return
+	}
+	if p, ok := r.known(text); ok {
+		ps.add(p)
+		return
+	}
+	if r.group(text, ps) || r.split(text, ps) {
+		return
+	}
+	hint := ""
+	if m := trailing.FindStringSubmatch(text); m != nil && !isForm(m[2]) {
+		text, hint = m[1], strings.TrimSpace(m[2])
+	}
+	r.name(text, hint, ps)
+}
+
+// others adds the group of those that a cell counts without naming them.
+func (r *partnerReader) others(text, count, unit string, ps *partners) {
+	role := groupRoles[unit]
+	n, err := strconv.Atoi(count)
+	if role == "" {
+		role = r.role
+	}
+	if err != nil || n == 0 || role == "" {
+		ps.refuse("partner-group", strings.TrimSpace(text))
+		return
+	}
+	ps.add(partner{Group: &agreement.Party{Role: role, Name: agreement.L("ほか"+count+unit, ""), Count: n}})
+}
+
+// group reads a group without names.
+func (r *partnerReader) group(text string, ps *partners) bool {
+	if m := countGroup.FindStringSubmatch(text); m != nil {
+		role := groupRoles[m[3]]
+		if role == "" {
+			role = r.role
+		}
+		n, err := strconv.Atoi(m[2])
+		if err != nil || n < 2 {
+			return false
+		}
+		if role == "" {
+			ps.refuse("partner-group", text)
+			return true
+		}
+		p := agreement.Party{Role: role, Name: agreement.L(text, ""), Count: n}
+		if strings.Contains(text, "約") { // an approximate number stays in the name
+			p.Count = 0
+		}
+		ps.add(partner{Group: &p})
+		return true
+	}
+	if !wordGroup.MatchString(text) {
+		return false
+	}
+	role := roleOfKind(bodyKind(text))
+	if strings.HasSuffix(text, "市町村") || strings.HasSuffix(text, "自治体") {
+		role = agreement.RoleGovernment
+	}
+	if role == "" {
+		role = r.role
+	}
+	if role == "" {
+		ps.refuse("partner-group", text)
+		return true
+	}
+	ps.add(partner{Group: &agreement.Party{Role: role, Name: agreement.L(text, "")}})
+	return true
+}
+
+// split cuts at signs that stand inside names as often as between them (・ and と): only where every part names a party by itself.
+func (r *partnerReader) split(text string, ps *partners) bool {
+	for _, sign := range []string{"・", "と", "×", "&"} {
+		parts := strings.Split(text, sign)
+		if len(parts) < 2 {
+			continue
+		}
+		all, onRecord := true, false
+		for _, part := range parts {
+			if part = strings.TrimSpace(part); part == "" || !r.recognised(part) {
+				all = false
+				continue
+			}
+			_, known := r.known(part)
+			onRecord = onRecord || known
+		}
+		switch {
+		case all:
+			for _, part := range parts {
+				r.item(strings.TrimSpace(part), ps)
+			}
+			return true
+		case onRecord, sign == "・" && bodyKind(text) == "":
+			ps.refuse("partner-several", text)
+			return true
+		}
+	}
+	return false
+}
+
+// name reads the name of one party; hint is what stood in brackets behind it.
+func (r *partnerReader) name(text, hint string, ps *partners) {
+	within := ""
+	located := false
+	if hint != "" {
+		if found := r.dir.government(hint, ""); len(found) > 0 {
+			located = true
+			if found[0].Kind == place.Prefecture {
+				within = found[0].Code
+			}
+		}
+	}
+	if found := r.dir.government(text, within); len(found) > 0 {
+		if len(found) > 1 {
+			_, why := r.dir.oneGovernment(text, within)
+			ps.reasons = append(ps.reasons, *why)
+			ps.refused = true
+			return
+		}
+		ps.add(partner{Government: &found[0]})
+		return
+	}
+	switch {
+	case hint == "" || located:
+	case branchTail.MatchString(hint):
+		ps.say("partner-branch", hint, text)
+	default:
+		if p, ok := r.known(hint); ok { // the official name stands in the bracket
+			ps.add(p)
+			return
+		}
+		ps.say("partner-bracket", hint)
+	}
+	if head, branch, ok := r.branch(text); ok {
+		ps.say("partner-branch", branch, head)
+		text = head
+	}
+	b, why := r.dir.find(text)
+	if why != nil {
+		ps.reasons = append(ps.reasons, *why)
+		ps.refused = true
+		return
+	}
+	if b == nil {
+		kind := bodyKind(text)
+		if kind == "" && r.role == "" {
+			ps.refuse("partner-kind", text)
+			return
+		}
+		if kind == "" {
+			kind = string(r.role)
+		}
+		if !agreement.OrganisationVocabulary.Has(kind) {
+			kind = ""
+		}
+		b = r.dir.draft(text, kind)
+	}
+	ps.add(partner{Body: b})
+}
+
+// branch finds the company in the name of its branch: written behind the legal form, behind a space, or behind a name on record.
+func (r *partnerReader) branch(text string) (head, branch string, ok bool) {
+	if m := branchOf.FindStringSubmatch(text); m != nil && bodyKind(text) == "company" {
+		return strings.TrimSpace(m[1]), m[2], true
+	}
+	if i := strings.LastIndexByte(text, ' '); i > 0 && branchTail.MatchString(text[i+1:]) {
+		if head := strings.TrimSpace(text[:i]); bodyKind(head) == "company" || r.isCompany(head) {
+			return head, text[i+1:], true
+		}
+	}
+	runes := []rune(text)
+	for i := len(runes) - 2; i >= 2; i-- {
+		if head, tail := string(runes[:i]), string(runes[i:]); branchTail.MatchString(tail) && r.isCompany(head) {
+			return head, tail, true
+		}
+	}
+	return "", "", false
+}
+
+func (r *partnerReader) isCompany(name string) bool {
+	b, why := r.dir.find(name)
+	return b != nil && why == nil && b.Kind == "company"
+}
