@@ -71,7 +71,7 @@ type step struct {
 	told         comparison
 	standing     []Standing
 	from, end    agreement.Date // the days for which the standing holds
-	reviewed     bool // the new version has been reviewed
+	reviewed     bool           // the new version has been reviewed
 }
 
 // comparison is how two versions of a record differ.

@@ -33,6 +33,8 @@ type Options struct {
 	Before history.Certificate
 	// Full renders every page, also those that the previous build left and that did not change.
 	Full bool
+	// Strict fails on what Hugo warns about, before anything is replaced.
+	Strict bool
 }
 
 func (o Options) baseURL(p *Project) string {
@@ -242,9 +244,10 @@ func (b *build) input() emit.Input {
 		Method:  verdict.Sections(),
 		Rules:   Rules(),
 		Schemas: schema.Files(),
+		History: b.history,
 		Config: emit.Config{
 			Title: config.Title, BaseURL: b.options.baseURL(b.project),
-			Repository: config.Repository.URL, Branch: config.Repository.Branch, AsOf: b.options.AsOf,
+			Repository: config.Repository.URL, Branch: config.Repository.Branch, AsOf: b.options.AsOf, Zone: b.project.Zone, Languages: config.Languages,
 		},
 	}
 	for i, r := range b.checked.Set.Records {
@@ -258,7 +261,7 @@ func (b *build) input() emit.Input {
 
 func (b *build) render(ctx context.Context) (err error) {
 	b.summary.Report, err = hugosite.Build(ctx, b.stage, hugosite.Options{
-		Out: b.options.Out, BaseURL: b.options.baseURL(b.project), AsOf: b.options.AsOf.Time(), Full: b.options.Full,
+		Out: b.options.Out, BaseURL: b.options.baseURL(b.project), AsOf: b.options.AsOf.Time(), Full: b.options.Full, Strict: b.options.Strict,
 	})
 	return err
 }
