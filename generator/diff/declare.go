@@ -1,22 +1,28 @@
 package diff
 
 import (
-	"reflect"
-	"strconv"
+	"slices"
 	"strings"
 
 	"seika/generator/agreement"
 )
 
-// declarations are the amendments of the new record with their paths as moves have them.
+// declarations are the amendments of the new record, found by the paths that moves have.
 type declarations struct {
 	amendments []agreement.Amendment
-	paths      []string
 	stale      []bool // the old record had the entry too
+	byPath     map[string][]int
+	paths      []string // the keys of byPath, sorted
 }
 
+// maxSamePath bounds how many entries about one path are looked at, the latest. No honest record has as many.
+const maxSamePath = 100
+
 func newDeclarations(old, new *agreement.Agreement) *declarations {
-	d := &declarations{amendments: new.Amendments}
+	d := &declarations{amendments: new.Amendments, byPath: map[string][]int{}}
+	if len(new.Amendments) == 0 {
+		return d
+	}
 	type entry struct {
 		path, cause string
 		on          agreement.Date
@@ -25,43 +31,69 @@ func newDeclarations(old, new *agreement.Agreement) *declarations {
 	for _, a := range old.Amendments {
 		known[entry{a.Path, a.Cause, a.On}] = true
 	}
-	for _, a := range new.Amendments {
-		path, ok := canonicalPath(new, a.Path)
+	now, before := newResolver(new), newResolver(old)
+	for i, a := range new.Amendments {
+		path, ok := now.canonical(a.Path)
 		if !ok {
-			path, _ = canonicalPath(old, a.Path) // what was removed is only there
+			path, _ = before.canonical(a.Path) // what was removed is only there
 		}
-		d.paths = append(d.paths, path)
+		if d.byPath[path] == nil {
+			d.paths = append(d.paths, path)
+		}
+		d.byPath[path] = append(d.byPath[path], i)
 		d.stale = append(d.stale, known[entry{a.Path, a.Cause, a.On}])
 	}
+	slices.Sort(d.paths)
 	return d
 }
+
+// How near an amendment's path is to a move's. An entry that is new counts one more than one that was there before.
+const (
+	samePath  = 6
+	pathAbove = 4
+	pathBelow = 2
+)
 
 // declare finds the amendment that declares m: of the same path or of something that m lies in, with the same values where it gives any. An
 // entry that was there before declares a further change only by naming its values.
 func (d *declarations) declare(m *Move) {
+	if len(d.paths) == 0 {
+		return
+	}
 	best := 0
-	for i := range d.amendments {
+	for _, path := range []string{m.Path, m.OldPath} {
+		d.ask(m, path, samePath, &best)
+		for i := strings.LastIndexByte(path, '/'); i > 0; i = strings.LastIndexByte(path[:i], '/') {
+			d.ask(m, path[:i], pathAbove, &best)
+		}
+	}
+	if m.New != "" {
+		return
+	}
+	// An entry about a value of the item that is gone tells of the item, when it says that nothing came instead.
+	prefix := m.Path + "/"
+	start, _ := slices.BinarySearch(d.paths, prefix)
+	for n := 0; n < maxSamePath && start+n < len(d.paths) && strings.HasPrefix(d.paths[start+n], prefix); n++ {
+		d.ask(m, d.paths[start+n], pathBelow, &best)
+	}
+}
+
+// ask looks at the amendments of one path. Of two alike, the later declares.
+func (d *declarations) ask(m *Move, path string, nearness int, best *int) {
+	list := d.byPath[path]
+	for _, i := range list[max(0, len(list)-maxSamePath):] {
 		a := &d.amendments[i]
-		score := 0
-		switch {
-		case d.paths[i] == m.Path, d.paths[i] == m.OldPath && m.OldPath != "":
-			score = 6
-		case d.paths[i] != "" && (within(m.Path, d.paths[i]) || within(m.OldPath, d.paths[i])):
-			score = 4
-		case m.New == "" && a.To == "" && within(d.paths[i], m.Path):
-			score = 2 // a value of the item that is gone
-		default:
-			continue
-		}
 		named := a.From != "" || a.To != ""
-		if !m.says(a.From, m.Old, m.OldUnit) || !m.says(a.To, m.New, "") || d.stale[i] && !named {
+		switch {
+		case nearness == pathBelow && a.To != "", d.stale[i] && !named, !m.says(a.From, m.Old, m.OldUnit), !m.says(a.To, m.New, ""):
 			continue
 		}
+		score := nearness
 		if !d.stale[i] {
 			score++
 		}
-		if score >= best { // of two alike, the later
-			best = score
+		if score >= *best {
+			*best = score
 			m.Declared, m.Declaration, m.Amendment, m.DeclaredOn, m.Cause = true, ByAmendment, i, a.On, a.Cause
 		}
 	}
@@ -75,67 +107,4 @@ func (m *Move) says(stated agreement.Scalar, value, unit string) bool {
 	text := strings.TrimSpace(string(stated))
 	return text == "" || canonical(text) == canonical(value) ||
 		unit != "" && canonical(strings.TrimSpace(strings.TrimSuffix(text, unit))) == canonical(value)
-}
-
-// canonicalPath writes a path of an amendment, in which items stand by their id, their natural key or their number from 0, as field maps
-// have it. The second result is false where it leads to nothing in the record; the path then comes back as it is.
-func canonicalPath(a *agreement.Agreement, path string) (string, bool) {
-	v, p := reflect.ValueOf(a).Elem(), recordPlan
-	var out []string
-	rest := path
-	for rest != "" {
-		key, below, _ := strings.Cut(rest, "/")
-		s := p.step(key)
-		if s == nil {
-			return path, false
-		}
-		out, rest = append(out, key), below
-		v = v.Field(s.index)
-		switch {
-		case rest == "":
-		case s.field.List && s.below != nil:
-			name, i, length := findItem(v, s.below, rest)
-			if i < 0 {
-				return path, false
-			}
-			out, v, p = append(out, name), v.Index(i), s.below
-			rest = strings.TrimPrefix(rest[length:], "/")
-		case s.below != nil:
-			if v.Kind() == reflect.Pointer && v.IsNil() {
-				return strings.Join(append(out, rest), "/"), true
-			}
-			v, p = reflect.Indirect(v), s.below
-		case s.field.List:
-			return strings.Join(append(out, escape(rest)), "/"), true
-		default:
-			return strings.Join(append(out, rest), "/"), true
-		}
-	}
-	return strings.Join(out, "/"), len(out) > 0
-}
-
-// findItem returns the item that path begins with, what field maps call it, and how much of path its name takes: the longest name, for names
-// may contain slashes. The number of an item counts where no name does.
-func findItem(list reflect.Value, p *plan, path string) (name string, index, length int) {
-	index = -1
-	for i, n := range itemNames(list, p) {
-		if n == "" {
-			continue
-		}
-		for _, candidate := range []string{n, naturalName(list.Index(i), p)} {
-			if len(candidate) > length && within(path, candidate) {
-				name, index, length = n, i, len(candidate)
-			}
-		}
-	}
-	if index >= 0 {
-		return name, index, length
-	}
-	first, _, _ := strings.Cut(path, "/")
-	if i, err := strconv.Atoi(first); err == nil && i >= 0 && i < list.Len() {
-		if names := itemNames(list, p); names[i] != "" {
-			return names[i], i, len(first)
-		}
-	}
-	return "", -1, 0
 }

@@ -62,13 +62,14 @@ func codeText(s string) string {
 
 // escapeHTML makes text fit to stand between HTML tags of a comment: entities for HTML, and no sign that Markdown or the host would read.
 func escapeHTML(s string) string {
+	s = visible(s)
 	var b strings.Builder
-	for i, r := range visible(s) {
+	for i, r := range s {
 		switch {
 		case r == '@' || r == '#' || r == ':':
 			b.WriteRune(r)
 			b.WriteString(zeroWidth)
-		case r == '-' && i >= 2 && strings.EqualFold(s[max(0, i-2):i], "gh"):
+		case r == '-' && i >= 2 && strings.EqualFold(s[i-2:i], "gh"):
 			b.WriteString("-" + zeroWidth)
 		case r < 0x80 && !isWord(r) && r != ' ' && r != '-':
 			b.WriteString("&#" + decimalByte(byte(r)) + ";")

@@ -23,6 +23,7 @@ var update = flag.Bool("update", false, "rewrite what the cases in testdata expe
 // differs from each to the next. Of a record only what matters stands there; complete adds the rest.
 func TestRecords(t *testing.T) {
 	count := 0
+	found := map[string]bool{} // kinds of moves with their directions and declarations
 	eachArchive(t, "testdata/records", func(t *testing.T, archive *txtar.Archive) {
 		for _, name := range cases(archive) {
 			count++
@@ -35,7 +36,7 @@ func TestRecords(t *testing.T) {
 					if i > 1 {
 						fmt.Fprintf(&b, "-> v%d\n", i+1)
 					}
-					report(&b, versions[i-1], versions[i])
+					report(&b, found, versions[i-1], versions[i])
 				}
 				expect(t, archive, name+"/want", b.String())
 			})
@@ -43,6 +44,30 @@ func TestRecords(t *testing.T) {
 	})
 	if count < 40 {
 		t.Errorf("only %d cases", count)
+	}
+	for _, kind := range diff.MoveKinds() {
+		if kind.Label().JA == "" || kind.Label().EN == string(kind) {
+			t.Errorf("%s has no label", kind)
+		}
+		directions := []string{"easier", "harder"}
+		switch kind {
+		case diff.TargetRemoved, diff.IndicatorRemoved, diff.DeliverableRemoved:
+			directions = []string{"easier"}
+		case diff.TargetReplaced: // what is put first and is harder moves no goalpost that anybody would hide
+			directions = []string{"easier"}
+		case diff.UnitChanged, diff.LevelChanged, diff.DirectionFlipped, diff.ScopeChanged, diff.EvidenceRemoved, diff.MeasurementRemoved:
+			directions = []string{"neutral"}
+		}
+		for _, d := range directions {
+			if !found[string(kind)+" "+d] {
+				t.Errorf("no case has a move of the kind %s that is %s", kind, d)
+			}
+		}
+	}
+	for _, cause := range agreement.AmendmentVocabulary.IDs() {
+		if !found["amendment "+cause] {
+			t.Errorf("no case has a move with the cause %s", cause)
+		}
 	}
 }
 
@@ -134,7 +159,7 @@ func complete(text string) string {
 }
 
 // report writes changes and moves the way the cases hold them.
-func report(b *strings.Builder, old, new *agreement.Agreement) {
+func report(b *strings.Builder, found map[string]bool, old, new *agreement.Agreement) {
 	changes := diff.Records(old, new)
 	if len(changes) == 0 {
 		fmt.Fprintln(b, "nothing")
@@ -153,6 +178,8 @@ func report(b *strings.Builder, old, new *agreement.Agreement) {
 	}
 	drafting := old.Review.State != "reviewed" && old.Review.State != "disputed"
 	for _, m := range diff.Moves(old, new, changes, drafting) {
+		found[string(m.Kind)+" "+string(m.Direction)] = true
+		found[m.Declaration+" "+m.Cause] = true
 		fmt.Fprintf(b, "MOVE %s %s %s", m.Kind, m.Direction, m.Path)
 		if m.Size != "" || m.Days != 0 {
 			fmt.Fprintf(b, " size=%s days=%d", m.Size, m.Days)

@@ -156,12 +156,16 @@ func unitOf(b *agreement.Baseline, i *agreement.Indicator) string {
 func (i *indicatorMoves) measurements() {
 	was, is := named(i.old.Measurements, measurementPlan), named(i.new.Measurements, measurementPlan)
 	list := joinPath(i.path, "measurements")
-	fresh := make([]string, 0, len(is.names)) // names that only the new version has
+	var fresh []string // names that only the new version has
 	for _, name := range is.names {
 		if was.item[name] == nil && !i.taken[joinPath(list, name)] {
 			fresh = append(fresh, name)
 		}
 	}
+	if len(fresh)*len(was.names) > maxPairs {
+		fresh = nil
+	}
+	corrected := i.superseded()
 	for _, name := range was.names {
 		old, to := was.item[name], name
 		if i.finder.old.BestGrade(old.Evidence) == 0 {
@@ -188,7 +192,7 @@ func (i *indicatorMoves) measurements() {
 		if new != nil && to != name {
 			m.OldPath = joinPath(list, name) + m.Path[len(joinPath(list, to)):]
 		}
-		if i.superseded(old, new) {
+		if corrected[old.ID] && old.ID != "" || new != nil && corrected[new.ID] && new.ID != "" {
 			m.Declared, m.Declaration, m.Cause = true, BySupersedes, CauseCorrected
 		}
 		i.add(m)
@@ -252,11 +256,13 @@ func (i *indicatorMoves) rewritten(name string, old, new *agreement.Measurement)
 	return Move{}, false
 }
 
-// superseded reports whether the new version has a measurement that says it corrects old, other than new itself.
-func (i *indicatorMoves) superseded(old, new *agreement.Measurement) bool {
-	id := old.ID
-	if id == "" && new != nil {
-		id = new.ID
+// superseded returns the ids that another measurement of the new version says it corrects.
+func (i *indicatorMoves) superseded() map[string]bool {
+	ids := map[string]bool{}
+	for _, m := range i.new.Measurements {
+		if m.Supersedes != m.ID {
+			ids[m.Supersedes] = true
+		}
 	}
-	return id != "" && slices.ContainsFunc(i.new.Measurements, func(m agreement.Measurement) bool { return m.Supersedes == id && m.ID != id })
+	return ids
 }

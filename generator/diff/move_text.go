@@ -10,32 +10,46 @@ import (
 
 // Label names the kind of move in both languages.
 func (k MoveKind) Label() agreement.Localized {
-	if t, ok := moveLabels[k]; ok {
-		return t
+	for i := range moveKinds {
+		if moveKinds[i].kind == k {
+			return moveKinds[i].label
+		}
 	}
 	return verbatim(string(k))
 }
 
-var moveLabels = map[MoveKind]agreement.Localized{
-	TargetValue:          agreement.L("目標の値の書き換え", "Target rewritten"),
-	TargetDate:           agreement.L("目標の期限の書き換え", "Target date rewritten"),
-	TargetSetOn:          agreement.L("目標の設定日の書き換え", "Day of setting a target rewritten"),
-	TargetRemoved:        agreement.L("目標の削除", "Target removed"),
-	TargetRevised:        agreement.L("目標の改定", "Target revised"),
-	TargetReplaced:       agreement.L("当初の目標の差し替え", "Signed-day target replaced"),
-	PromiseQuantity:      agreement.L("約束の数量の書き換え", "Promised quantity rewritten"),
-	PromiseDue:           agreement.L("約束の期限の書き換え", "Promised date rewritten"),
-	BaselineMoved:        agreement.L("基準値の書き換え", "Baseline rewritten"),
-	UnitChanged:          agreement.L("単位の変更", "Unit changed"),
-	LevelChanged:         agreement.L("指標の段階の変更", "Level changed"),
-	DirectionFlipped:     agreement.L("良い方向の反転", "Direction flipped"),
-	ScopeChanged:         agreement.L("範囲の変更", "Scope changed"),
-	CountingChanged:      agreement.L("数え方の変更", "Way of counting changed"),
-	IndicatorRemoved:     agreement.L("指標の削除", "Indicator removed"),
-	DeliverableRemoved:   agreement.L("取組の削除", "Deliverable removed"),
-	EvidenceRemoved:      agreement.L("出典の削除", "Evidence removed"),
-	MeasurementRewritten: agreement.L("実績の書き換え", "Measurement rewritten"),
-	MeasurementRemoved:   agreement.L("実績の削除", "Measurement removed"),
+// MoveKinds returns every kind of move, in the order in which they are explained.
+func MoveKinds() []MoveKind {
+	kinds := make([]MoveKind, len(moveKinds))
+	for i := range moveKinds {
+		kinds[i] = moveKinds[i].kind
+	}
+	return kinds
+}
+
+var moveKinds = []struct {
+	kind  MoveKind
+	label agreement.Localized
+}{
+	{TargetValue, agreement.L("目標の値の書き換え", "Target rewritten")},
+	{TargetDate, agreement.L("目標の期限の書き換え", "Target date rewritten")},
+	{TargetSetOn, agreement.L("目標の設定日の書き換え", "Day of setting a target rewritten")},
+	{TargetRemoved, agreement.L("目標の削除", "Target removed")},
+	{TargetRevised, agreement.L("目標の改定", "Target revised")},
+	{TargetReplaced, agreement.L("当初の目標の差し替え", "Signed-day target replaced")},
+	{PromiseQuantity, agreement.L("約束の数量の書き換え", "Promised quantity rewritten")},
+	{PromiseDue, agreement.L("約束の期限の書き換え", "Promised date rewritten")},
+	{BaselineMoved, agreement.L("基準値の書き換え", "Baseline rewritten")},
+	{UnitChanged, agreement.L("単位の変更", "Unit changed")},
+	{LevelChanged, agreement.L("指標の段階の変更", "Level changed")},
+	{DirectionFlipped, agreement.L("良い方向の反転", "Direction flipped")},
+	{ScopeChanged, agreement.L("範囲の変更", "Scope changed")},
+	{CountingChanged, agreement.L("数え方の変更", "Way of counting changed")},
+	{IndicatorRemoved, agreement.L("指標の削除", "Indicator removed")},
+	{DeliverableRemoved, agreement.L("取組の削除", "Deliverable removed")},
+	{EvidenceRemoved, agreement.L("出典の削除", "Evidence removed")},
+	{MeasurementRewritten, agreement.L("実績の書き換え", "Measurement rewritten")},
+	{MeasurementRemoved, agreement.L("実績の削除", "Measurement removed")},
 }
 
 // Text says in one sentence what was altered and by how much.

@@ -166,21 +166,31 @@ func alike(gone, come *Change) (n int) {
 
 // rename returns a map in which items have their new names, in orders too.
 func rename(m FieldMap, renamed map[string]string) FieldMap {
+	if len(renamed) == 0 {
+		return m
+	}
 	m = slices.Clone(m)
-	for from, to := range renamed {
-		end := strings.LastIndexByte(from, '/')
-		list, name := from[:end], from[end+1:]
-		for i := range m {
-			switch f := &m[i]; {
-			case within(f.Path, from):
-				f.Path = to + f.Path[len(from):]
-			case f.Path == list+"/"+orderName:
-				names := strings.Split(f.Value, "/")
-				if at := slices.Index(names, name); at >= 0 {
-					names[at] = to[len(list)+1:]
-					f.Value = strings.Join(names, "/")
+	for i := range m {
+		f := &m[i]
+		if list, ok := strings.CutSuffix(f.Path, orderName); ok {
+			names := strings.Split(f.Value, "/")
+			for k, name := range names {
+				if to, ok := renamed[list+name]; ok {
+					names[k] = to[len(list):]
 				}
 			}
+			f.Value = strings.Join(names, "/")
+		}
+		for end := strings.IndexByte(f.Path, '/'); end >= 0; {
+			if to, ok := renamed[f.Path[:end]]; ok {
+				f.Path = to + f.Path[end:]
+				break
+			}
+			next := strings.IndexByte(f.Path[end+1:], '/')
+			if next < 0 {
+				break
+			}
+			end += 1 + next
 		}
 	}
 	slices.SortStableFunc(m, func(a, b Field) int { return strings.Compare(a.Path, b.Path) })
