@@ -8,9 +8,9 @@ import (
 )
 
 const (
-	maxPath    = 4096      // bytes of a path
-	maxDepth   = 256       // folders in folders
-	maxEntries = 4_000_000 // entries looked at to compare one commit with its parents
+	maxPath    = 4096    // bytes of a path
+	maxDepth   = 256     // folders in folders
+	maxEntries = 500_000 // entries looked at to compare one commit with its parents
 )
 
 // A Blob is the content of a file in a commit, with its mode. The zero value says that there is no such file.

@@ -5,8 +5,10 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
+	"strings"
 	"sync"
 
 	"github.com/go-git/go-git/v5/plumbing/format/idxfile"
@@ -51,11 +53,13 @@ type buffered struct {
 func (b buffered) Stat() (fs.FileInfo, error) { return b.file.Stat() }
 
 func indexError(file string, err error) error {
-	what := "the pack index " + file + " cannot be read: " + err.Error()
+	what := "the pack index " + file + " is damaged: " + err.Error()
 	if old, readErr := isOldIndex(file); readErr == nil && old {
 		what = "the pack index " + file + " has version 1"
 	}
-	return &UnsupportedError{Path: file, What: what, Command: "git -c pack.indexVersion=2 repack -a -d"}
+	return &UnsupportedError{
+		Path: file, What: what, Command: fmt.Sprintf("rm -f '%s' && git index-pack '%s.pack'", file, strings.TrimSuffix(file, ".idx")),
+	}
 }
 
 // isOldIndex reports whether a pack index lacks the signature that version 2 begins with.

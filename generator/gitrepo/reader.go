@@ -39,6 +39,7 @@ type reader struct {
 	sha    hash.Hash
 	head   []byte
 	deltas []delta
+	loose  uint64 // how many loose objects were read
 }
 
 // A delta on the way from an entry down to its base.
@@ -96,7 +97,12 @@ func (r *reader) any(id ID, limit int64) (plumbing.ObjectType, []byte, error) {
 		kind, data = o.kind, o.data
 		return nil
 	}, func(file *os.File) (err error) {
-		kind, data, err = readLoose(file, id, limit)
+		if kind, data, err = readLoose(file, id, limit); err == nil {
+			r.loose++
+			o := &object{kind: kind, data: data, id: id, key: r.loose % maxPackOffset} // packs are numbered from 1
+			r.cache.add(o)
+			r.cache.name(o, id)
+		}
 		return err
 	})
 	return kind, data, err

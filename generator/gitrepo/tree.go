@@ -14,7 +14,7 @@ import (
 )
 
 // maxFiles is how many files a Tree may hold.
-const maxFiles = 1_000_000
+const maxFiles = 250_000
 
 // A Tree holds the files below a folder as they were in a commit. It is an fs.FS whose root is the folder; it is read-only, may be used by
 // several goroutines, and reads the content of a file when it is asked for.
@@ -50,7 +50,7 @@ type node struct {
 }
 
 // Tree reads the list of the files below a folder in a commit; "" or "." is the top. It fails with a FolderError if the commit has no such
-// folder, and with a TooLargeError if there are more than a million files in it.
+// folder, and with a TooLargeError if there are more than 250,000 files in it.
 func (r *Repo) Tree(commit ID, folder string) (*Tree, error) {
 	folder, err := cleanFolder(folder)
 	if err != nil {
