@@ -292,20 +292,3 @@ func TestRandomSets(t *testing.T) {
 		}
 	}
 }
-
-func BenchmarkSets(b *testing.B) {
-	list := records(b)
-	r := rand.New(rand.NewPCG(1, 1))
-	var old, new []diff.Item
-	for i, a := range list {
-		old = append(old, judged(a))
-		if i%20 == 0 {
-			a = mutate(r, a)
-		}
-		new = append(new, judged(a))
-	}
-	b.ReportAllocs()
-	for b.Loop() {
-		sink = diff.Sets(old, new)
-	}
-}
