@@ -35,15 +35,16 @@ var layers = []layer{
 	{"generator/spell", "agreement", "readers see dates and amounts written one way everywhere"},
 	{"generator/verdict", "agreement spell", "the method is a pure function of a record: no file, no clock, no site"},
 	{"generator/load", "agreement source nearest diag", "reading gives records and findings, and judges nothing"},
+	{"generator/format", "agreement source diag load", "text is rewritten by the field table and proved by the loader; what records mean is not its business"},
 	{"generator/lint", "agreement source nearest diag place markdown", "rules see records, never files or YAML, so that their tests need neither"},
-	{"generator/emit", "agreement diag diff history markdown place schema spell verdict", "pages are made from records, verdicts and their history, without knowing Hugo, YAML or git"},
-	{"generator/hugosite", "", "Hugo sees directories and bytes; it could build any site"},
 	{"generator/diff", "agreement spell verdict", "versions are compared by what they mean, wherever they come from"},
 	{"generator/gitrepo", "", "git is read in one place, and knows nothing of records"},
 	{"generator/history", "agreement source verdict diff load gitrepo", "old versions are read by the loader and compared by meaning; git itself stays below gitrepo"},
+	{"generator/emit", "agreement diag diff history markdown place schema spell verdict", "pages are made from records, verdicts and their history, without knowing Hugo, YAML or git"},
+	{"generator/hugosite", "", "Hugo sees directories and bytes; it could build any site"},
 	{"generator/corpus", "agreement place", "made-up records for measurements are records"},
 	{"generator/pipeline", "agreement source diag schema verdict diff load lint emit gitrepo history hugosite site content", "the only package that knows the others"},
-	{"cmd/seika", "agreement source nearest diag verdict diff gitrepo history load corpus pipeline hugosite", "commands wire, parse flags and choose the exit code"},
+	{"cmd/seika", "agreement source nearest diag verdict diff gitrepo history load format corpus pipeline hugosite", "commands wire, parse flags and choose the exit code"},
 }
 
 // outside names the packages that may import a technology; nobody else may.

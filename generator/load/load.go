@@ -22,8 +22,8 @@ const MaxFileSize = 1 << 20
 
 // Names below the folder of records that have a meaning of their own.
 const (
-	partiesFolder = "parties"
-	themesFile    = "themes.yaml"
+	PartiesFolder = "parties"
+	ThemesFile    = "themes.yaml"
 )
 
 // Record is one record with the file it came from.
@@ -156,7 +156,7 @@ func find(fsys fs.FS, dir string) (names []string, findings diag.List, err error
 
 // IsRecord reports whether the file at path, below the folder of records, is a record of an agreement.
 func IsRecord(below string) bool {
-	if path.Ext(below) != ".yaml" || below == themesFile || strings.HasPrefix(below, partiesFolder+"/") {
+	if path.Ext(below) != ".yaml" || below == ThemesFile || strings.HasPrefix(below, PartiesFolder+"/") {
 		return false
 	}
 	for part := range strings.SplitSeq(below, "/") {
@@ -183,9 +183,9 @@ func readOne(fsys fs.FS, dir, name string) (r result) {
 	}
 	below := strings.TrimPrefix(name, dir+"/")
 	switch {
-	case below == themesFile:
+	case below == ThemesFile:
 		r.themes, r.findings = ParseThemes(file)
-	case strings.HasPrefix(below, partiesFolder+"/"):
+	case strings.HasPrefix(below, PartiesFolder+"/"):
 		r.organisation, r.findings = ParseOrganisation(file)
 	default:
 		r.record, r.findings = ParseRecord(file)
