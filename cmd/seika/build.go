@@ -47,7 +47,7 @@ Exit status: 0 built, 1 records have errors, 2 wrong usage, 3 failure.`,
 
 // sourceFlags are the flags of all commands that make a site.
 func (o *buildOptions) sourceFlags(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&o.repo, "repo", ".", "folder of the data repository")
+	cmd.Flags().StringVar(&o.repo, "repo", ".", "folder of the data repository, or the address of a remote one")
 	cmd.Flags().StringVar(&o.asOf, "as-of", "", "the day for which the verdicts hold, YYYY-MM-DD (default: today)")
 	cmd.Flags().StringVar(&o.lang, "lang", "", "language of messages: ja or en (default: the locale's)")
 	if cmd.Name() == "build" {
@@ -59,7 +59,7 @@ func (o *buildOptions) run(cmd *cobra.Command, env *environment) error {
 	if err := env.checkLang(o.lang); err != nil {
 		return err
 	}
-	p, err := env.open(o.repo)
+	p, err := env.open(cmd.Context(), o.repo)
 	if err != nil {
 		return err
 	}

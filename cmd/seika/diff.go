@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -29,16 +30,16 @@ HEAD with the files on disk. Both sides are judged as of one day.
 Exit status: 0 no difference, 1 differences, 2 wrong usage, 3 failure.`,
 		Example: "  seika diff main..my-branch\n  seika diff main --format markdown",
 		Args:    argsUsage(cobra.MaximumNArgs(2)),
-		RunE:    func(_ *cobra.Command, args []string) error { return o.run(env, args) },
+		RunE:    func(cmd *cobra.Command, args []string) error { return o.run(cmd.Context(), env, args) },
 	}
-	cmd.Flags().StringVar(&o.repo, "repo", ".", "folder of the data repository")
+	cmd.Flags().StringVar(&o.repo, "repo", ".", "folder of the data repository, or the address of a remote one")
 	cmd.Flags().StringVar(&o.format, "format", "text", "output format: text, markdown or json")
 	cmd.Flags().StringVar(&o.lang, "lang", "", "language: ja or en (default: the locale's)")
 	cmd.Flags().StringVar(&o.asOf, "as-of", "", "the day for which both sides are judged, YYYY-MM-DD (default: today)")
 	return cmd
 }
 
-func (o *diffOptions) run(env *environment, args []string) error {
+func (o *diffOptions) run(ctx context.Context, env *environment, args []string) error {
 	if err := env.checkLang(o.lang); err != nil {
 		return err
 	}
@@ -48,7 +49,7 @@ func (o *diffOptions) run(env *environment, args []string) error {
 	if len(args) == 2 && strings.Contains(args[0]+args[1], "..") {
 		return usagef("give A..B or A B, not both")
 	}
-	p, err := env.open(o.repo)
+	p, err := env.open(ctx, o.repo)
 	if err != nil {
 		return err
 	}

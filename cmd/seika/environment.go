@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -12,6 +13,7 @@ import (
 
 	"seika/generator/agreement"
 	"seika/generator/diag"
+	"seika/generator/gitrepo"
 	"seika/generator/pipeline"
 	"seika/generator/source"
 )
@@ -73,8 +75,12 @@ func (e *environment) asOf(p *pipeline.Project, flag string) (agreement.Date, er
 	return d, nil
 }
 
-// open opens the project in dir and prints findings about its settings.
-func (e *environment) open(dir string) (*pipeline.Project, error) {
+// open opens the project in dir, or in the clone of a remote repository, and prints findings about its settings.
+func (e *environment) open(ctx context.Context, dir string) (*pipeline.Project, error) {
+	if gitrepo.IsRemote(dir) {
+		p, _, err := pipeline.OpenRemote(ctx, dir) // the repository stays open until the process ends
+		return p, err
+	}
 	p, findings, err := pipeline.Open(dir)
 	if err != nil {
 		return nil, err

@@ -34,7 +34,7 @@ each deliverable and indicator, and the flags.`,
 		RunE:    func(cmd *cobra.Command, args []string) error { return o.run(cmd.Context(), env, args[0]) },
 	}
 	o.revisionOptions.flags(cmd)
-	cmd.Flags().StringVar(&o.repo, "repo", ".", "folder of the data repository")
+	cmd.Flags().StringVar(&o.repo, "repo", ".", "folder of the data repository, or the address of a remote one")
 	cmd.Flags().StringVar(&o.format, "format", "text", "output format: text or json")
 	cmd.Flags().StringVar(&o.lang, "lang", "", "language: ja or en (default: the locale's)")
 	cmd.Flags().StringVar(&o.asOf, "as-of", "", "the day for which the verdict holds, YYYY-MM-DD (default: today)")
@@ -48,7 +48,7 @@ func (o *explainOptions) run(ctx context.Context, env *environment, id string) e
 	if o.format != "text" && o.format != "json" {
 		return usagef("--format is text or json, not %q", o.format)
 	}
-	p, err := env.open(o.repo)
+	p, err := env.open(ctx, o.repo)
 	if err != nil {
 		return err
 	}

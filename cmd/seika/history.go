@@ -45,7 +45,7 @@ Merges tell only what differs from all their parents. Commits listed in
 }
 
 func (o *historyOptions) common(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&o.repo, "repo", ".", "folder of the data repository")
+	cmd.Flags().StringVar(&o.repo, "repo", ".", "folder of the data repository, or the address of a remote one")
 	cmd.Flags().StringVar(&o.lang, "lang", "", "language: ja or en (default: the locale's)")
 	cmd.Flags().StringVar(&o.rev, "rev", "", "the newest commit of the history (default: HEAD)")
 	cmd.Flags().StringVar(&o.onDate, "as-of-commit", "", "end the history at the last commit on or before this day")
@@ -56,7 +56,7 @@ func (o *historyOptions) read(ctx context.Context, env *environment, ids []strin
 	if err := env.checkLang(o.lang); err != nil {
 		return nil, err
 	}
-	p, err := env.open(o.repo)
+	p, err := env.open(ctx, o.repo)
 	if err != nil {
 		return nil, err
 	}

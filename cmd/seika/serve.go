@@ -50,7 +50,7 @@ func (o *serveOptions) run(ctx context.Context, env *environment) error {
 	if err := env.checkLang(o.lang); err != nil {
 		return err
 	}
-	p, err := env.open(o.repo)
+	p, err := env.open(ctx, o.repo)
 	if err != nil {
 		return err
 	}

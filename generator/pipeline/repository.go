@@ -33,6 +33,29 @@ func (p *Project) Repository() (*gitrepo.Repo, error) {
 	return repo, err
 }
 
+// OpenRemote clones the repository at an address (https, ssh, file) into a cache, or brings the clone up to date, and opens the project at its
+// HEAD. The repository stays open as long as the project is used.
+func OpenRemote(ctx context.Context, address string) (*Project, *gitrepo.Repo, error) {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return nil, nil, fmt.Errorf("there is no place for a clone of %s: %w", address, err)
+	}
+	repo, err := gitrepo.Mirror(ctx, address, filepath.Join(dir, "seika", "repositories"), gitrepo.Options{})
+	if err != nil {
+		return nil, nil, err
+	}
+	head, err := repo.Resolve("HEAD")
+	if err != nil {
+		return nil, nil, errors.Join(err, repo.Close())
+	}
+	p, err := (&Project{Dir: repo.Path(), Records: RecordsFolder}).At(repo, head)
+	if err != nil {
+		return nil, nil, errors.Join(err, repo.Close())
+	}
+	p.Overlays = p.FS
+	return p, repo, nil
+}
+
 // folder is where the records stand from the top of the repository.
 func (p *Project) folder(repo *gitrepo.Repo) string { return path.Join(repo.Prefix(), p.Records) }
 

@@ -276,6 +276,8 @@ func (j *judgement) flagGoalpostMoved() (reasons []Reason) {
 func harder(m *agreement.Amendment) bool {
 	field := m.Path[strings.LastIndexByte(m.Path, '/')+1:]
 	switch field {
+	case "period":
+		return strings.HasSuffix(m.Path, "/promised/period") // work that goes on longer is more work; a period is no deadline
 	case "due", "by":
 		from, err1 := agreement.ParseDate(string(m.From))
 		to, err2 := agreement.ParseDate(string(m.To))
