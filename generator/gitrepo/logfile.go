@@ -92,8 +92,8 @@ func saveCache(dir string, log *Log) (err error) {
 			err = errors.Join(err, os.Remove(file.Name()))
 		}
 	}()
-	w := hashedWriter{Writer: bufio.NewWriterSize(file, 256<<10), sum: sha256.New()}
-	encodeLog(&w, log)
+	w := newHashedWriter(file)
+	encodeLog(w, log)
 	if _, err := w.Writer.Write(w.sum.Sum(nil)); err != nil {
 		return errors.Join(err, file.Close())
 	}
@@ -110,6 +110,10 @@ func saveCache(dir string, log *Log) (err error) {
 type hashedWriter struct {
 	*bufio.Writer
 	sum hash.Hash
+}
+
+func newHashedWriter(w io.Writer) *hashedWriter {
+	return &hashedWriter{Writer: bufio.NewWriterSize(w, 256<<10), sum: sha256.New()}
 }
 
 func (w *hashedWriter) write(b []byte) {

@@ -158,8 +158,8 @@ func checkAddress(address string) (shown string, err error) {
 		return "", &AddressError{Address: "the address given", Reason: "it is not well-formed"} // the text of the error holds the address
 	}
 	if u.User != nil {
-		if _, secret := u.User.Password(); secret || u.Scheme == "https" { // a token may stand in the place of the name
-			u.User = nil
+		if u.User = url.User(u.User.Username()); u.Scheme == "https" {
+			u.User = nil // a token may stand in the place of the name
 		}
 	}
 	shown = u.String()
