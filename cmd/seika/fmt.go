@@ -90,7 +90,7 @@ func (o *fmtOptions) run(ctx context.Context, env *environment, stdin io.Reader,
 	return o.report(ctx, env, project, files)
 }
 
-// fromStdin formats standard input. What it holds is told by the name of the file it stands for, or else by its content.
+// fromStdin formats standard input. What it holds is told by its content.
 func (o *fmtOptions) fromStdin(stdin io.Reader) (*fmtFile, error) {
 	content, err := io.ReadAll(io.LimitReader(stdin, load.MaxFileSize+1))
 	if err != nil {
@@ -119,8 +119,13 @@ func fmtFiles(paths []string) (first *pipeline.Project, files []*fmtFile, err er
 		if err != nil {
 			return nil, nil, fmt.Errorf("format: %w", err)
 		}
-		if info.Mode()&fs.ModeSymlink != 0 {
+		switch {
+		case info.Mode()&fs.ModeSymlink != 0:
 			return nil, nil, fmt.Errorf("%s is a symbolic link; name the file itself", path)
+		case !info.IsDir() && !info.Mode().IsRegular():
+			return nil, nil, fmt.Errorf("%s is not a file", path)
+		case info.Name() == load.ConfigFile:
+			return nil, nil, fmt.Errorf("%s holds settings, not records", path)
 		}
 		p, inside, _, err := pipeline.At(path)
 		if err != nil {

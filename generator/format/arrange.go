@@ -80,22 +80,22 @@ func (n *node) arrange(s *shape) {
 
 // sort puts keys into the order of the field table. An unknown key stays behind the key that it followed.
 func (n *node) sort() {
-	type run struct {
+	type group struct {
 		rank    int
 		entries []*entry
 	}
-	runs := []run{{rank: -1}}
+	groups := []group{{rank: -1}}
 	for _, e := range n.entries {
 		if rank, ok := n.shape.rank[e.key.yaml.Value]; ok {
-			runs = append(runs, run{rank: rank})
+			groups = append(groups, group{rank: rank})
 		}
-		last := &runs[len(runs)-1]
+		last := &groups[len(groups)-1]
 		last.entries = append(last.entries, e)
 	}
-	slices.SortStableFunc(runs, func(a, b run) int { return a.rank - b.rank })
+	slices.SortStableFunc(groups, func(a, b group) int { return a.rank - b.rank })
 	n.entries = n.entries[:0]
-	for _, r := range runs {
-		n.entries = append(n.entries, r.entries...)
+	for _, g := range groups {
+		n.entries = append(n.entries, g.entries...)
 	}
 }
 

@@ -47,7 +47,7 @@ func Replace(f *source.File, kind Kind, path source.Path, value string) ([]byte,
 	return c.apply(edit{from, to, value}, func(parent *yaml.Node) error {
 		node, err := oneValue(value)
 		if err == nil {
-			parent.Content[c.index] = node
+			parent.Content[c.index()] = node
 		}
 		return err
 	})
@@ -98,7 +98,7 @@ func InsertKey(f *source.File, kind Kind, parent source.Path, key, value string)
 	return c.apply(change, func(holder *yaml.Node) error {
 		node, err := oneValue(value)
 		if err == nil {
-			target := holder.Content[c.index]
+			target := holder.Content[c.index()]
 			target.Content = append(target.Content, &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: key}, node)
 		}
 		return err
@@ -138,11 +138,11 @@ func Remove(f *source.File, kind Kind, path source.Path) ([]byte, error) {
 		change.to += lineBreak(text, change.to)
 	}
 	return c.apply(change, func(parent *yaml.Node) error {
-		from := c.index
+		from := c.index()
 		if parent.Kind == yaml.MappingNode {
 			from--
 		}
-		parent.Content = slices.Delete(parent.Content, from, c.index+1)
+		parent.Content = slices.Delete(parent.Content, from, c.index()+1)
 		return nil
 	})
 }
@@ -161,9 +161,13 @@ type cursor struct {
 	document *document
 	parent   *node  // that holds the entry
 	entry    *entry // whose value is at the path
-	index    int    // of the value among the parent's nodes
 	shape    *shape // of the value
+	// trail leads to the value: at each level its index among the nodes, beginning with a list of which the root is the only item.
+	trail []int
 }
+
+// index returns the place of the value among its parent's nodes.
+func (c *cursor) index() int { return c.trail[len(c.trail)-1] }
 
 // find returns the place of the value at path. The root is the value of an entry without a key.
 func find(f *source.File, kind Kind, path source.Path) (*cursor, error) {
@@ -171,7 +175,7 @@ func find(f *source.File, kind Kind, path source.Path) (*cursor, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &cursor{file: f, kind: kind, path: path, document: d, shape: shapeOf(kind), entry: &entry{value: d.root}}
+	c := &cursor{file: f, kind: kind, path: path, document: d, shape: shapeOf(kind), entry: &entry{value: d.root}, trail: []int{0}}
 	for _, name := range segments(path) {
 		if !c.down(name) {
 			return nil, fmt.Errorf("%w: %q", ErrPath, path)
@@ -196,13 +200,15 @@ func (c *cursor) down(name string) bool {
 		if i < 0 {
 			return false
 		}
-		c.parent, c.entry, c.index, c.shape = n, n.entries[i], 2*i+1, c.shape.below(name)
+		c.parent, c.entry, c.shape = n, n.entries[i], c.shape.below(name)
+		c.trail = append(c.trail, 2*i+1)
 	case yaml.SequenceNode:
 		i, err := strconv.Atoi(name)
 		if err != nil || i < 0 || i >= len(n.entries) {
 			return false
 		}
-		c.parent, c.entry, c.index, c.shape = n, n.entries[i], i, c.shape.items()
+		c.parent, c.entry, c.shape = n, n.entries[i], c.shape.items()
+		c.trail = append(c.trail, i)
 	default:
 		return false
 	}
@@ -212,19 +218,12 @@ func (c *cursor) down(name string) bool {
 // apply makes the edit and proves it: the result must be what change makes of the nodes, with all comments outside of the bytes that were
 // replaced.
 func (c *cursor) apply(e edit, change func(parent *yaml.Node) error) ([]byte, error) {
-	root, _ := decode([]byte(c.document.text))
-	want := &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq", Content: []*yaml.Node{root}}
-	parent, index := want, 0
-	for _, name := range segments(c.path) {
-		parent = parent.Content[index]
-		if parent.Kind == yaml.SequenceNode {
-			index, _ = strconv.Atoi(name)
-			continue
-		}
-		for index = 1; parent.Content[index-1].Value != name; index += 2 {
-		}
+	root, _ := decode([]byte(c.document.text)) // nodes of their own, to be changed
+	want := &yaml.Node{Kind: yaml.SequenceNode, Content: []*yaml.Node{root}}
+	parent := want
+	for _, i := range c.trail[:len(c.trail)-1] {
+		parent = parent.Content[i]
 	}
-	c.index = index
 	if err := change(parent); err != nil {
 		return nil, err
 	}

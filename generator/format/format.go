@@ -86,6 +86,9 @@ func File(f *source.File, kind Kind) ([]byte, error) {
 	if bytes.Equal(text, f.Content) {
 		return f.Content, nil
 	}
+	if len(text) > load.MaxFileSize {
+		return nil, refuse(&source.File{Path: f.Path, Content: text}, kind)
+	}
 	after, err := parse(&source.File{Path: f.Path, Content: text}, kind)
 	if err != nil {
 		return nil, fmt.Errorf("%w (the result cannot be read: %v)", ErrChanged, err)

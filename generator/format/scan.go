@@ -161,10 +161,11 @@ func (s *scanner) note(r remark) {
 	}
 }
 
-// punctuation consumes the remarks before an expected byte and the byte itself. It reports whether the byte was there.
-func (s *scanner) punctuation(c byte) ([]remark, bool) {
+// colon consumes the remarks before the colon behind a key and the colon itself. It reports whether there was one: in a block, a colon
+// counts only before white space.
+func (s *scanner) colon(inFlow bool) ([]remark, bool) {
 	next := s.next()
-	if next >= len(s.text) || s.text[next] != c {
+	if next >= len(s.text) || s.text[next] != ':' || !inFlow && next+1 < len(s.text) && spaceRun(s.text, next+1) == next+1 {
 		return nil, false
 	}
 	remarks := s.read(next)

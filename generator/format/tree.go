@@ -229,7 +229,7 @@ func (b *builder) pair(v *node, e *entry, key, value *yaml.Node, column int, inF
 	if e.key.start < e.key.end {
 		e.start = e.key.start
 	}
-	between, colon := b.punctuation(':')
+	between, colon := b.colon(inFlow)
 	e.head = append(e.head, comments(between)...)
 	if !colon {
 		if !empty(value) {
