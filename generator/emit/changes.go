@@ -46,7 +46,7 @@ func (l *locale) changeDays(list []news) (days []ChangeDay) {
 			*commits = append(*commits, l.changeCommit(n))
 		}
 		group := &(*commits)[len(*commits)-1]
-		group.Revisions = append(group.Revisions, l.listed(n))
+		group.Revisions = append(group.Revisions, l.listed(n, maxListTexts))
 	}
 	return days
 }
@@ -61,8 +61,8 @@ func (l *locale) changeCommit(n *news) ChangeCommit {
 }
 
 // listed is a piece of news in a list of several records, below its commit.
-func (l *locale) listed(n *news) Revision {
-	view := l.revision(n, maxListTexts)
+func (l *locale) listed(n *news, limit int) Revision {
+	view := l.revision(n, limit)
 	view.Record = l.recordLink(n.id, n.entry)
 	view.Author, view.Commit = "", Link{}
 	return view
@@ -77,7 +77,7 @@ func (l *locale) latest() (list []LatestChange) {
 			continue
 		}
 		seen[n.id] = true
-		list = append(list, LatestChange{On: l.date(agreement.DateOf(n.at)), Revision: l.listed(n)})
+		list = append(list, LatestChange{On: l.date(agreement.DateOf(n.at)), Revision: l.listed(n, maxHomeTexts)})
 		if len(list) == latestChanges {
 			break
 		}

@@ -48,8 +48,8 @@ type chartTarget struct {
 
 // chart draws an indicator, or returns nothing where there is too little to draw: it takes one value, and a second one or something to
 // compare it with. Values that were corrected are left out.
-func (l *locale) chart(i *agreement.Indicator, v *verdict.IndicatorVerdict, anchor string) string {
-	c := l.newChart(i, v)
+func (l *locale) chart(i *agreement.Indicator, v *verdict.IndicatorVerdict, anchor string, first *rewrittenTarget) string {
+	c := l.newChart(i, v, first)
 	if len(c.points) == 0 || len(c.points) == 1 && len(c.targets) == 0 && c.baseline == nil {
 		return ""
 	}
@@ -72,7 +72,7 @@ func (l *locale) chart(i *agreement.Indicator, v *verdict.IndicatorVerdict, anch
 	return s.String()
 }
 
-func (l *locale) newChart(i *agreement.Indicator, v *verdict.IndicatorVerdict) *chart {
+func (l *locale) newChart(i *agreement.Indicator, v *verdict.IndicatorVerdict, first *rewrittenTarget) *chart {
 	c := &chart{unit: i.Unit}
 	corrected := supersededBy(i)
 	for k := range i.Measurements {
@@ -101,8 +101,11 @@ func (l *locale) newChart(i *agreement.Indicator, v *verdict.IndicatorVerdict) *
 		c.points = append(c.points, p)
 	}
 	slices.SortStableFunc(c.points, func(a, b chartPoint) int { return a.period.Compare(b.period) })
+	if first != nil && !math.IsNaN(first.number) {
+		c.targets = append(c.targets, chartTarget{low: first.number, high: first.number, by: math.NaN(), label: l.targetLabel(0, 1, false) + " " + first.value.Text})
+	}
 	for k := range i.Targets {
-		if t, ok := l.chartTarget(i, k); ok && (k == 0 || k == len(i.Targets)-1) {
+		if t, ok := l.chartTarget(i, k, first != nil); ok && (k == 0 || k == len(i.Targets)-1) {
 			c.targets = append(c.targets, t)
 		}
 	}
@@ -112,7 +115,7 @@ func (l *locale) newChart(i *agreement.Indicator, v *verdict.IndicatorVerdict) *
 	return c
 }
 
-func (l *locale) chartTarget(i *agreement.Indicator, k int) (chartTarget, bool) {
+func (l *locale) chartTarget(i *agreement.Indicator, k int, rewritten bool) (chartTarget, bool) {
 	t := &i.Targets[k]
 	low, high := t.Value, t.Value
 	if t.Value.IsZero() {
@@ -127,7 +130,7 @@ func (l *locale) chartTarget(i *agreement.Indicator, k int) (chartTarget, bool) 
 	if low.IsZero() {
 		return chartTarget{}, false
 	}
-	c := chartTarget{low: low.Float(), high: high.Float(), by: math.NaN(), label: l.targetLabel(k, len(i.Targets)) + " " + l.targetValue(i, t).Text}
+	c := chartTarget{low: low.Float(), high: high.Float(), by: math.NaN(), label: l.targetLabel(k, len(i.Targets), rewritten) + " " + l.targetValue(i, t).Text}
 	if !t.By.IsZero() {
 		c.by = day(t.By.Last())
 	}

@@ -148,7 +148,11 @@ func (c *chart) drawYardsticks(s *svg, l *locale) {
 			y = c.y(t.low) + 19
 		}
 		taken = y
-		s.text("text", t.label, "class", "target-text", "x", coordinate(plotLeft+4), "y", coordinate(y))
+		x, anchor := coordinate(plotLeft+4), ""
+		if len(c.points) == 1 && c.baseline == nil { // the only value stands where the names would
+			x, anchor = coordinate(plotRight), "end"
+		}
+		s.text("text", t.label, "class", "target-text", "x", x, "y", coordinate(y), "text-anchor", anchor)
 	}
 	if c.baseline != nil {
 		y := c.y(c.baseline.Value.Float())

@@ -104,7 +104,11 @@ func mustFiles(t testing.TB, in emit.Input) map[string][]byte {
 }
 
 func TestSameBytesWhateverTheOrder(t *testing.T) {
-	in := example(t)
+	t.Run("example", func(t *testing.T) { checkOrder(t, example(t)) })
+	t.Run("history", func(t *testing.T) { checkOrder(t, witnessed(t)) })
+}
+
+func checkOrder(t *testing.T, in emit.Input) {
 	want := mustFiles(t, in)
 	reversed := in
 	reversed.Records, reversed.Organisations = nil, nil

@@ -91,7 +91,7 @@ func (l *locale) moveSections(counted, others []movedRecord, n int) (sections []
 	}
 	add("counted", l.t("数えるもの", "Counted"), l.t("「説明なし」は、記録の中にその変更を述べた項目がないことをいう。", "“Undeclared” says that nothing in the record itself tells of the change."), cut(counted, 0))
 	add("others", l.t("数えないもの", "Not counted"),
-		l.t("第二の人が確認する前の書き直し（下書き）、誤りの訂正、厳しくなった変更。", "What was rewritten before a second person had checked the record (drafting), corrections, and what became harder."),
+		l.t("第二の人が確認する前の書き直し（下書き）、誤りの訂正、厳しくなった変更、向きに影響しない変更。", "What was rewritten before a second person had checked the record (drafting), corrections, what became harder, and what made no difference."),
 		cut(others, len(counted)))
 	return sections
 }

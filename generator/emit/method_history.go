@@ -29,8 +29,8 @@ var (
 	movesSection = &verdict.Section{
 		ID:    "moves",
 		Title: agreement.L("目標と約束の変更", "Goalpost moves"),
-		Text: agreement.L("約束や目標、公表された値が、あとから変えられたこと。向き（易しくなった・厳しくなった・比べられない）と大きさ、記録の中で公表されているかどうかを示す。数えるのは、易しくなったものと、比べられないように変えられたものだけである。第二の人が確認する前の書き直し（下書き）、誤りの訂正、厳しくなった変更は示すが数えない。記録の中に「約束の変更」として書かれていれば「公表あり」、なければ「説明なし」と示す。",
-			"A promise, a target or a published value that was altered afterwards, with direction (easier, harder, cannot be compared), size, and whether the record itself declares it. What became easier counts, and what was changed so that it can no longer be compared. Rewriting before a second person had checked the record (drafting), corrections, and what became harder are shown and do not count. A move that the record lists among the changes of promises is “declared”, any other “undeclared”."),
+		Text: agreement.L("約束や目標、公表された値が、あとから変えられたこと。向き（易しくなった・厳しくなった・比べられない）と大きさ、記録の中で公表されているかどうかを示す。数えるのは、易しくなったものと、比べられないように変えられたものだけである。第二の人が確認する前の書き直し（下書き）、誤りの訂正、厳しくなった変更、向きに影響しない変更は示すが数えない。記録の中に「約束の変更」として書かれていれば「公表あり」、なければ「説明なし」と示す。",
+			"A promise, a target or a published value that was altered afterwards, with direction (easier, harder, cannot be compared), size, and whether the record itself declares it. What became easier counts, and what was changed so that it can no longer be compared. Rewriting before a second person had checked the record (drafting), corrections, what became harder and what made no difference are shown and do not count. A move that the record lists among the changes of promises is “declared”, any other “undeclared”."),
 		Rules: moveRules(),
 	}
 )

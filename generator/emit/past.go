@@ -85,15 +85,18 @@ func (p *past) newsOf(t *history.Timeline, e *entry) (list []news) {
 		}
 		list = append(list, n)
 	}
+	readable := false // an earlier version of the record could be read
 	for i := range t.Revisions {
 		r := &t.Revisions[i]
 		n := news{id: t.ID, entry: e, at: p.moment(r.Committed), place: i, revision: r}
-		if k, ok := classOf[n.commit()]; ok {
+		k, ok := classOf[n.commit()]
+		switch {
+		case ok && k > 0:
+			n.was, n.is = t.Standing[k-1].Class, t.Standing[k].Class
+		case ok && !readable: // of several revisions on its first day a record has one class, which none of the later ones changed
 			n.is = t.Standing[k].Class
-			if k > 0 {
-				n.was = t.Standing[k-1].Class
-			}
 		}
+		readable = readable || r.Kind != history.Unreadable
 		list = append(list, n)
 	}
 	slices.SortFunc(list, news.compare)

@@ -13,6 +13,7 @@ const (
 	maxRevisions = 100 // of a record
 	maxTexts     = 12  // of a revision
 	maxListTexts = 4   // of a revision in a list of several records
+	maxHomeTexts = 2   // of a revision on the front page
 )
 
 func (p *recordPage) history() *RecordHistory {
@@ -186,13 +187,13 @@ func (p *recordPage) standings(t *history.Timeline) (list []Standing) {
 	for i := range t.Revisions {
 		commits[t.Revisions[i].Commit.String()] = &t.Revisions[i]
 	}
-	for _, s := range t.Standing {
+	for i, s := range t.Standing {
 		view := Standing{From: p.date(s.From), Class: p.class(s.Class), Cause: p.t("記録の変更", "The record was changed")}
 		r := commits[s.Commit.String()]
 		switch {
 		case s.Cause == causeCalendar:
 			view.Cause = p.t("日付の経過（記録は変わっていない）", "A date passed; the record did not change")
-		case r != nil && r.Kind == history.Created:
+		case i == 0:
 			view.Cause = p.t("記録の開始", "First recorded")
 		}
 		if r != nil {

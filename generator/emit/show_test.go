@@ -177,7 +177,7 @@ func TestChartsLeaveGaps(t *testing.T) {
 			}
 			i.Measurements = append(i.Measurements, agreement.Measurement{Period: p, Value: "10", Evidence: []string{"e1"}})
 		}
-		return strings.Count(ja.chart(i, nil, "x"), "<polyline")
+		return strings.Count(ja.chart(i, nil, "x", nil), "<polyline")
 	}
 	for name, test := range map[string]struct{ got, want int }{
 		"neighbours":                {lines("period", "FY2015", "FY2016", "FY2017"), 1},
@@ -197,11 +197,11 @@ func TestChartsLeaveGaps(t *testing.T) {
 func TestOneValueAloneIsNoChart(t *testing.T) {
 	ja, _ := both()
 	i := &agreement.Indicator{Unit: "件", Measurements: []agreement.Measurement{{Period: agreement.FiscalYear(2015), Value: "10"}}}
-	if got := ja.chart(i, nil, "x"); got != "" {
+	if got := ja.chart(i, nil, "x", nil); got != "" {
 		t.Errorf("drawn: %s", got)
 	}
 	i.Targets = []agreement.Target{{Value: "12"}}
-	if got := ja.chart(i, nil, "x"); !strings.Contains(got, "当初の目標 12件") {
+	if got := ja.chart(i, nil, "x", nil); !strings.Contains(got, "当初の目標 12件") {
 		t.Errorf("the target is not drawn: %s", got)
 	}
 }

@@ -134,8 +134,8 @@ type Yardstick struct {
 	ID    string `json:"id"`
 	Label string `json:"label"`
 	Value Link   `json:"value"`
-	// Before is the value that stood here before it was rewritten in place, with a link to the goalpost move.
-	Before Link `json:"before,omitzero"`
+	// Past says what the history knows: that the record says another value today, or which one stood here before. It leads to the move.
+	Past Link `json:"past,omitzero"`
 	// When is the target's date or the baseline's period; SetOn the day the target was set.
 	When  Time `json:"when,omitzero"`
 	SetOn Time `json:"set_on,omitzero"`
