@@ -210,7 +210,7 @@ func (d *drafter) section(e *entry, row *Row) string {
 	if v.Text == "" {
 		return ""
 	}
-	text := strings.TrimSpace(strings.ReplaceAll(withoutContacts(v.Text), "\n", " "))
+	text := strings.TrimSpace(folded(withoutContacts(v.Text)))
 	if m := trailing.FindStringSubmatch(text); m != nil && strings.Trim(folded(m[2]), "0123456789-~内線:、, ") == "" {
 		text = m[1]
 	}

@@ -79,11 +79,15 @@ func spread(row []Cell, names []string) {
 // the merged header, and some other cell has a short text.
 func belongsToHeader(g *Grid, h header) bool {
 	row := g.Rows[h.last+1]
-	named := 0
+	named, continued := 0, 0
 	for k, c := range row {
 		text := oneLine(folded(c.Text))
 		above := g.Rows[h.last][k]
-		if text == "" || c.block != 0 && c.block == above.block {
+		if text == "" {
+			continue
+		}
+		if c.block != 0 && c.block == above.block {
+			continued++
 			continue
 		}
 		f, sure := guess(above.Text)
@@ -95,7 +99,7 @@ func belongsToHeader(g *Grid, h header) bool {
 		}
 		named++
 	}
-	if named < 2 { // one cell alone is the heading of a group of rows
+	if named < 2 && continued == 0 { // one cell alone is the heading of a group of rows
 		return false
 	}
 	// A top header over several columns reaches to the right as far as the row below has names and it has none.

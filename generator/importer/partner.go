@@ -76,8 +76,11 @@ var groupRoles = map[string]agreement.Role{
 	"村": agreement.RoleGovernment, "自治体": agreement.RoleGovernment,
 }
 
-// maxPartnerText is the longest cell of partners that is read, in bytes: some sixty names.
-const maxPartnerText = 6000
+// The longest cell of partners that is read, some sixty names, and the longest name, in bytes.
+const (
+	maxPartnerText = 6000
+	maxNameText    = 300
+)
 
 // read reads the partners of a cell.
 func (r *partnerReader) read(cell string) (ps partners) {
@@ -239,6 +242,10 @@ func (r *partnerReader) item(text string, ps *partners) {
 		ps.say("partner-others", text)
 	}
 	if text = strings.Trim(text, " 、,・"); text == "" {
+		return
+	}
+	if len(text) > maxNameText {
+		ps.refuse("text-long")
 		return
 	}
 	if p, ok := r.known(text); ok {

@@ -55,7 +55,7 @@ var reasons = map[string]struct {
 	"contact-left":       {ja: "連絡先を含むため取り込みませんでした。", en: "It holds contact details and was not taken over."},
 	"url-unreadable":     {ja: "開ける URL ではありません。", en: "This is no address that can be opened."},
 	"url-foreign":        {ja: "自治体や一覧と同じサイトの URL ではないので、出典に加えませんでした。", en: "This address is neither on the local government's site nor on the list's; it was not added as a source."},
-	"text-broken":        {ja: "文字コードを変換できない文字があります。", en: "Characters were lost when the text was decoded."},
+	"text-broken":        {ja: "文字化けした文字か、数式のエラーです。", en: "Characters were lost when the text was decoded, or it is the error of a formula."},
 	"text-long":          {ja: "長すぎるため取り込みませんでした。", en: "It is too long and was not taken over."},
 	"shared-cells":       {ja: "一つの名称と締結日に、相手方が何行も続きます。一つの協定なら --shared one、相手方ごとの協定なら --shared each を付けてください。", en: "Several rows of partners share one title and one date: give --shared one for one agreement, --shared each for one with each partner."},
 	"row-single":         {ja: "一つの欄にしか記載がありません。", en: "Only one cell of the row is filled."},

@@ -65,10 +65,10 @@ func (t *Table) entries(fill []Field, dir *directory) []entry {
 	fiscal, heading := 0, (*place.Government)(nil)
 	for i := t.DataRow; i < len(t.Rows); i++ {
 		row := slices.Clone(t.Rows[i])
-		switch distinct(row) {
-		case 0:
+		switch n := distinct(row); {
+		case n == 0:
 			continue
-		case 1:
+		case n == 1 && !(len(out) > 0 && !out[len(out)-1].note && t.onlyPartner(row)):
 			e := entry{cells: row, note: true}
 			text := onlyText(row)
 			if year, ok := readFiscalYear(text, false); ok {
@@ -199,6 +199,16 @@ func (t *Table) isNote(row []Cell, text string) bool {
 		}
 	}
 	return cells > 1 || !content
+}
+
+// onlyPartner reports whether the only text of a row stands in the column of partners and is no note: it goes on with the row above.
+func (t *Table) onlyPartner(row []Cell) bool {
+	for k, c := range row {
+		if strings.TrimSpace(c.Text) != "" {
+			return t.Columns[k].Field == FieldPartner && !t.isNote(row, oneLine(c.Text))
+		}
+	}
+	return false
 }
 
 // isTotal reports whether a row sums up: one of its cells says so, and it names no partner.

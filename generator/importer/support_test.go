@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"maps"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -118,4 +119,13 @@ func statuses(r *Result) []string {
 		out = append(out, s)
 	}
 	return out
+}
+
+// with is the repository after an import.
+func with(r *Result) fstest.MapFS {
+	fsys := maps.Clone(records)
+	for _, f := range r.Files {
+		fsys[f.Path] = file(string(f.Content))
+	}
+	return fsys
 }

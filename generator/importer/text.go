@@ -67,8 +67,12 @@ func isWide(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r >= 0x3000 && r <= 0x30ff || r >= 0xff00 && r <= 0xffef
 }
 
-// unreadable reports whether a text lost characters when it was decoded, or holds none that can be shown.
-func unreadable(s string) bool { return strings.ContainsRune(s, unicode.ReplacementChar) }
+var errorValue = regexp.MustCompile(`^#(?:N/A|REF!|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|SPILL!)$`)
+
+// unreadable reports whether a text lost characters when it was decoded, or is the error of a formula.
+func unreadable(s string) bool {
+	return strings.ContainsRune(s, unicode.ReplacementChar) || errorValue.MatchString(strings.TrimSpace(s))
+}
 
 // blank reports whether a cell says nothing: it is empty, or holds one of the signs that tables put into empty cells.
 func blank(s string) bool {
@@ -91,9 +95,13 @@ func holdsContact(s string) bool {
 	return phoneText.MatchString(f) || phoneText.MatchString(longVowelDashes.Replace(f)) || extension.MatchString(f) || mailText.MatchString(f)
 }
 
-// withoutContacts is a text without its telephone numbers, extensions and mail addresses, and without the brackets they leave empty.
+// withoutContacts is a text as one line without its telephone numbers, extensions and mail addresses, and without the brackets they leave
+// empty.
 func withoutContacts(s string) string {
-	f := folded(s)
+	if !holdsContact(s) {
+		return oneLine(s)
+	}
+	f := longVowelDashes.Replace(folded(s))
 	for _, pattern := range []*regexp.Regexp{mailText, phoneText, extension} {
 		f = pattern.ReplaceAllString(f, "")
 	}

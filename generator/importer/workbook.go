@@ -109,8 +109,10 @@ func (b *workbook) text(sheet, cell, raw string) (string, error) {
 		return "", err
 	}
 	switch kind {
-	case excelize.CellTypeSharedString, excelize.CellTypeInlineString, excelize.CellTypeFormula, excelize.CellTypeError, excelize.CellTypeBool:
+	case excelize.CellTypeSharedString, excelize.CellTypeInlineString, excelize.CellTypeFormula, excelize.CellTypeError:
 		return raw, nil
+	case excelize.CellTypeBool:
+		return b.GetCellValue(sheet, cell)
 	}
 	serial, err := strconv.ParseFloat(raw, 64)
 	if err != nil {
