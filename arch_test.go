@@ -37,6 +37,7 @@ var layers = []layer{
 	{"generator/load", "agreement source nearest diag", "reading gives records and findings, and judges nothing"},
 	{"generator/format", "agreement source diag load", "text is rewritten by the field table and proved by the loader; what records mean is not its business"},
 	{"generator/lint", "agreement source nearest diag place markdown", "rules see records, never files or YAML, so that their tests need neither"},
+	{"generator/importer", "agreement source nearest diag place load format lint", "lists become drafts that are compared and checked like records; what they are read with stays inside"},
 	{"generator/diff", "agreement spell verdict", "versions are compared by what they mean, wherever they come from"},
 	{"generator/gitrepo", "", "git is read in one place, and knows nothing of records"},
 	{"generator/history", "agreement source verdict diff load gitrepo", "old versions are read by the loader and compared by meaning; git itself stays below gitrepo"},
@@ -44,7 +45,7 @@ var layers = []layer{
 	{"generator/hugosite", "", "Hugo sees directories and bytes; it could build any site"},
 	{"generator/corpus", "agreement place", "made-up records for measurements are records"},
 	{"generator/pipeline", "agreement source diag schema verdict diff load lint emit gitrepo history hugosite site content", "the only package that knows the others"},
-	{"cmd/seika", "agreement source nearest diag verdict diff gitrepo history load format corpus pipeline hugosite", "commands wire, parse flags and choose the exit code"},
+	{"cmd/seika", "agreement source nearest diag verdict diff gitrepo history load format importer corpus pipeline hugosite", "commands wire, parse flags and choose the exit code"},
 }
 
 // outside names the packages that may import a technology; nobody else may.
@@ -57,6 +58,7 @@ var outside = []struct {
 	{"github.com/go-git/go-git", "generator/gitrepo", "git is read in one place, with its traps"},
 	{"gopkg.in/yaml.v3", "generator/load generator/format", "values are read with their place, or rewritten with their comments; nobody else sees YAML"},
 	{"github.com/yuin/goldmark", "generator/markdown", "one set of rules decides what prose may contain"},
+	{"github.com/xuri/excelize", "generator/importer", "workbooks come in at one place, behind its limits"},
 	{"github.com/spf13/cobra", "cmd/seika", "the command line ends where the commands end"},
 	{"github.com/spf13/afero", "generator/hugosite", "Hugo's idea of a file system stays with Hugo"},
 }

@@ -97,15 +97,17 @@ id: kure-lawson-2014
 title: {ja: 災害時における物資の供給に関する協定}
 kind: disaster
 standby: true
+
 parties:
   - {role: government, ref: "jp:342025"}
   - {role: company, ref: lawson}
+
 signed: 2014-12-17
 signed_basis: stated
+
 themes: [disaster]
 
-summary:
-  ja: 一覧の概要に「災害時の食料・飲料水の供給」とある。分野の欄に「物資供給」とある。
+summary: {ja: 一覧の概要に「災害時の食料・飲料水の供給」とある。分野の欄に「物資供給」とある。}
 
 review: {state: unreviewed}
 
@@ -117,7 +119,9 @@ evidence:
     by: "jp:342025"
     url: https://www.city.example.lg.jp/kyotei.html
     accessed: 2026-11-20
-    note: {ja: 一覧の4行目。締結日の欄に「平成 26 年 12 月 17 日再締結」とある。, en: "Row 4 of the list. It says on the signing: “平成 26 年 12 月 17 日再締結”."}
+    note:
+      ja: 一覧の4行目。締結日の欄に「平成 26 年 12 月 17 日再締結」とある。
+      en: "Row 4 of the list. It says on the signing: “平成 26 年 12 月 17 日再締結”."
 `) {
 		t.Errorf("the first record is not as expected:\n%s", text)
 	}

@@ -108,7 +108,11 @@ func withoutContacts(s string) string {
 	for _, empty := range []string{"()", "( )", "[]"} {
 		f = strings.ReplaceAll(f, empty, "")
 	}
-	return strings.Trim(oneLine(f), " 、,/;:")
+	f = strings.Trim(oneLine(f), " 、,/;:")
+	for strings.HasSuffix(f, ")") && strings.Count(f, ")") > strings.Count(f, "(") { // its other half went with a number: (06)1234…
+		f = strings.TrimSuffix(f, ")")
+	}
+	return f
 }
 
 // longVowelDashes reads the sign of the long vowel between digits as the hyphen that it stands for in telephone numbers.

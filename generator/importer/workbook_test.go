@@ -40,8 +40,8 @@ func merged(from, to string) func(*excelize.File) error {
 	return func(f *excelize.File) error { return f.MergeCell("Sheet1", from, to) }
 }
 
-// format gives cells a number format: the built-in one with that number, or a text.
-func format(number int, text string, cells ...string) func(*excelize.File) error {
+// numberFormat gives cells a number format: the built-in one with that number, or a text.
+func numberFormat(number int, text string, cells ...string) func(*excelize.File) error {
 	return func(f *excelize.File) error {
 		style := &excelize.Style{NumFmt: number}
 		if text != "" {
@@ -81,7 +81,7 @@ func furano(t testing.TB) []byte {
 	},
 		merged("A1", "D1"), merged("A3", "A4"), merged("B3", "B4"), merged("C3", "C4"), merged("D3", "D4"),
 		merged("A5", "A6"), merged("A11", "D11"),
-		format(0, eraFormat, "B5", "B6"), format(58, "", "B8"))
+		numberFormat(0, eraFormat, "B5", "B6"), numberFormat(58, "", "B8"))
 }
 
 func TestWorkbook(t *testing.T) {
@@ -151,7 +151,7 @@ func TestNumberFormats(t *testing.T) {
 		{0, "", 41970, "41970"}, {0, `#,##0"円"`, 1200, "1,200円"}, {0, `0.0`, 3.14, "3.1"}, {3, "", 1234567, "1,234,567"},
 		{0, "", "2014-11-27", "2014-11-27"}, {0, "", true, "TRUE"}, {0, eraFormat, 0, ""},
 	} {
-		g, err := Read(book(t, map[string]any{"A1": c.value}, format(c.number, c.text, "A1")), "", "")
+		g, err := Read(book(t, map[string]any{"A1": c.value}, numberFormat(c.number, c.text, "A1")), "", "")
 		if err != nil {
 			t.Fatal(err)
 		}

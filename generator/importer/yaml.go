@@ -2,16 +2,15 @@ package importer
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"seika/generator/agreement"
+	"seika/generator/format"
+	"seika/generator/source"
 )
 
-// The writers below give a record the layout of the records that people write: one key a line, small objects in braces, an empty line
-// before the longer parts.
+// The writers below say what a new file holds; format gives it its layout.
 
 func recordYAML(a *agreement.Agreement) []byte {
 	var b strings.Builder
@@ -66,7 +65,7 @@ func recordYAML(a *agreement.Agreement) []byte {
 			}
 		}
 	}
-	return []byte(b.String())
+	return canonical(b.String(), format.Record)
 }
 
 func organisationYAML(o *body) []byte {
@@ -76,7 +75,7 @@ func organisationYAML(o *body) []byte {
 	if o.Kind != "" {
 		fmt.Fprintf(&b, "kind: %s\n", scalar(o.Kind))
 	}
-	return []byte(b.String())
+	return canonical(b.String(), format.Organisation)
 }
 
 // flow is a mapping in braces of the keys that have a value.
@@ -104,33 +103,19 @@ func integer(n int) string {
 	return strconv.Itoa(n)
 }
 
-// plainScalar are texts that mean themselves in YAML, inside braces as well: they begin with a letter, have nothing that YAML reads as a
-// sign, and are no word or number of its own.
-var (
-	plainScalar = regexp.MustCompile(`^(?:https?://[A-Za-z0-9./?=&_~%+;@-]+|[\p{L}][\p{L}\p{N}\p{M}（）「」『』、。・〜～ー―…／％＆＋：；？！“”’ ()./+_=~%;-]*)$`)
-	yamlWords   = regexp.MustCompile(`^(?i:true|false|yes|no|on|off|null|y|n)$`)
-)
-
 // scalar writes a text so that it is read back as it is; "" stays "".
 func scalar(s string) string {
-	if s == "" || plainScalar.MatchString(s) && !yamlWords.MatchString(s) && s == strings.TrimSpace(s) {
-		return s
+	if s == "" {
+		return ""
 	}
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, r := range s {
-		switch {
-		case r == '"' || r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case r == '\n':
-			b.WriteString(`\n`)
-		case !unicode.IsPrint(r) && r != ' ' && r != '\u3000':
-			fmt.Fprintf(&b, `\U%08X`, r)
-		default:
-			b.WriteRune(r)
-		}
+	return format.Scalar(s)
+}
+
+// canonical is a new file as “seika fmt” would write it. A text that is no record is left alone: the checks say what is wrong with it.
+func canonical(text string, kind format.Kind) []byte {
+	content, err := format.File(&source.File{Path: "new.yaml", Content: []byte(text)}, kind)
+	if err != nil {
+		return []byte(text)
 	}
-	b.WriteByte('"')
-	return b.String()
+	return content
 }
