@@ -215,23 +215,43 @@ func (d *directory) oneGovernment(name, within string) (place.Government, *Reaso
 	return place.Government{}, reason("place-ambiguous", oneLine(name), strings.Join(names, ", "))
 }
 
-// ResolvePlace finds the local government that a person names by its code or its exact name.
-func ResolvePlace(name string) (place.Government, error) {
-	text := squeezed(folded(name))
-	if strings.Trim(text, "0123456789") == "" && text != "" {
-		if len(text) == 5 {
-			for g := range place.All() {
-				if g.Code[:5] == text {
-					return g, nil
-				}
+// placeByCode finds a local government by its code: six digits, five without the check digit, or five because a spreadsheet took the zero
+// at the beginning away. Where five digits can mean two governments they mean none.
+func placeByCode(code string) (place.Government, bool) {
+	text := squeezed(folded(code))
+	if text == "" || strings.Trim(text, "0123456789") != "" {
+		return place.Government{}, false
+	}
+	if g, ok := place.Lookup(text); ok {
+		return g, true
+	}
+	var found []place.Government
+	if g, ok := place.Lookup("0" + text); ok {
+		found = append(found, g)
+	}
+	if len(text) == 5 {
+		for check := '0'; check <= '9'; check++ {
+			if g, ok := place.Lookup(text + string(check)); ok {
+				found = append(found, g)
 			}
 		}
+	}
+	if len(found) != 1 {
+		return place.Government{}, false
+	}
+	return found[0], true
+}
+
+// ResolvePlace finds the local government that a person names by its code or its exact name.
+func ResolvePlace(name string) (place.Government, error) {
+	if g, ok := placeByCode(name); ok {
+		return g, nil
+	}
+	text := squeezed(folded(name))
+	if strings.Trim(text, "0123456789") == "" && text != "" {
 		if err := place.CheckCode(text); err != nil {
 			return place.Government{}, err
 		}
-	}
-	if g, ok := place.Lookup(text); ok {
-		return g, nil
 	}
 	g, why := newDirectory(nil).oneGovernment(text, "")
 	if why != nil {

@@ -2,7 +2,6 @@ package importer
 
 import (
 	"fmt"
-	"net/url"
 	"regexp"
 	"slices"
 	"strings"
@@ -132,11 +131,10 @@ func (d *drafter) place(e *entry, row *Row) (place.Government, bool) {
 	v := e.first(FieldPlace)
 	switch {
 	case v.header != "" && v.Text != "":
-		text := squeezed(folded(v.Text))
-		if g, ok := place.Lookup(text); ok {
+		if g, ok := placeByCode(v.Text); ok {
 			return g, true
 		}
-		g, why := d.dir.oneGovernment(text, within)
+		g, why := d.dir.oneGovernment(v.Text, within)
 		if why != nil {
 			d.refuse(row, v, *why)
 			return g, false
@@ -150,6 +148,9 @@ func (d *drafter) place(e *entry, row *Row) (place.Government, bool) {
 	}
 	return *d.Place, true
 }
+
+// namesPersons is a header that promises persons beside the partners.
+var namesPersons = regexp.MustCompile(`代表者|氏名|担当者`)
 
 // parties reads who signed.
 func (d *drafter) parties(e *entry, row *Row, home place.Government) {
@@ -166,6 +167,10 @@ func (d *drafter) parties(e *entry, row *Row, home place.Government) {
 	for _, v := range values {
 		if title := e.first(FieldTitle); title.block != 0 && title.block == v.block {
 			d.refuse(row, v, because("title-merged"))
+			return
+		}
+		if namesPersons.MatchString(folded(v.header)) && strings.ContainsAny(strings.TrimSpace(v.Text), " \u3000\n") {
+			d.refuse(row, v, because("partner-private"))
 			return
 		}
 		ps := d.partners.read(v.Text)
@@ -328,149 +333,4 @@ func (d *drafter) term(v value, only string, row *Row) {
 	if t.Reason != nil {
 		d.say(row, v, *t.Reason)
 	}
-}
-
-var endedWords = regexp.MustCompile(`終了|廃止|解除|解約|失効|満了|解消`)
-
-// summary quotes what the list says about the agreement; nothing of it is put in other words.
-func (d *drafter) summary(e *entry, row *Row) {
-	var sentences []string
-	quote := func(f Field, lead string) {
-		for _, v := range e.values[f] {
-			text := oneLine(v.Text)
-			switch {
-			case unreadable(v.Text):
-				d.say(row, v, because("text-broken"))
-			case holdsContact(text):
-				d.say(row, v, because("contact-left"))
-			case len([]rune(text)) > 600:
-				d.say(row, v, because("text-long"))
-			default:
-				if f == FieldRemarks && endedWords.MatchString(text) {
-					d.say(row, v, because("remark-ended"))
-				}
-				sentence := lead + "「" + escaped(strings.Trim(text, " ")) + "」とある。"
-				if !slices.Contains(sentences, sentence) {
-					sentences = append(sentences, sentence)
-				}
-			}
-		}
-	}
-	quote(FieldSummary, "一覧の概要に")
-	quote(FieldTheme, "分野の欄に")
-	if len(e.marks) > 0 {
-		sentences = append(sentences, "一覧で印のある区分：「"+escaped(strings.Join(e.marks, "」「"))+"」。")
-	}
-	quote(FieldRemarks, "備考に")
-	row.draft.Summary.JA = strings.Join(sentences, "")
-}
-
-// escaped disarms what Markdown would take for markup in a quoted text.
-func escaped(s string) string {
-	var b strings.Builder
-	for _, r := range s {
-		switch r {
-		case '<':
-			r = '＜'
-		case '>':
-			r = '＞'
-		case '{':
-			r = '｛'
-		case '}':
-			r = '｝'
-		case '\\', '`', '*', '_', '[', ']', '#', '|', '~', '!':
-			b.WriteByte('\\')
-		}
-		b.WriteRune(r)
-	}
-	return b.String()
-}
-
-// promised adds the promised quantity of a column that a person named for it.
-func (d *drafter) promised(e *entry, row *Row) {
-	v := e.first(FieldPromised)
-	if blank(v.Text) {
-		return
-	}
-	n, why := readAmount(v.Text, v.header)
-	if why == nil && n.Max != "" {
-		why = reason("number-range")
-	}
-	if why != nil {
-		d.say(row, v, *why)
-		return
-	}
-	title := oneLine(unitOfHeader.ReplaceAllString(folded(v.header), ""))
-	item := agreement.Deliverable{ID: "d1", Title: agreement.L(title, ""), Promised: agreement.Promise{
-		Quantity: agreement.Quantity{Value: n.Value, Unit: n.Unit, Qualifier: n.Qualifier}, Evidence: []string{"e1"}}}
-	if len(row.draft.Parties) == 2 && row.draft.Parties[1].Ref != "" {
-		item.Owner = row.draft.Parties[1].Ref
-	}
-	row.draft.Deliverables = []agreement.Deliverable{item}
-}
-
-// evidence is the list itself, with the place in it, and the row's own page where it has one on the site of the local government.
-func (d *drafter) evidence(e *entry, row *Row, home place.Government) []agreement.Evidence {
-	list := agreement.Evidence{ID: "e1", Type: d.Source.Type, Title: d.Source.Title, Publisher: d.Source.Publisher, URL: d.Source.URL, Accessed: d.Source.Accessed}
-	if list.Type == "" {
-		list.Type = "official-page"
-	}
-	if d.Source.Publisher == home.Name || d.Source.Publisher == home.FullName() {
-		list.By = agreement.GovernmentPrefix + home.Code
-	}
-	list.Note = d.whereInList(e, row)
-	sources := []agreement.Evidence{list}
-	v := e.first(FieldURL)
-	if blank(v.Text) {
-		return sources
-	}
-	address := strings.TrimSpace(v.Text)
-	if base, err := url.Parse(d.Source.URL); err == nil && !strings.Contains(address, "://") && strings.ContainsAny(address, "/.") {
-		if ref, err := base.Parse(address); err == nil {
-			address = ref.String()
-		}
-	}
-	switch {
-	case !openable(address):
-		d.say(row, v, because("url-unreadable"))
-	case strings.TrimSuffix(address, "/") == strings.TrimSuffix(d.Source.URL, "/"):
-	case sameHost(address, home.URL):
-		sources = append(sources, agreement.Evidence{ID: "e2", Type: "official-page", Publisher: home.Name, By: agreement.GovernmentPrefix + home.Code, URL: address})
-	case sameHost(address, d.Source.URL):
-		sources = append(sources, agreement.Evidence{ID: "e2", Type: list.Type, Publisher: list.Publisher, By: list.By, URL: address})
-	default:
-		d.say(row, v, because("url-foreign"))
-	}
-	return sources
-}
-
-// whereInList says where in the list the row stands, and what it says about the signing beyond a plain date.
-func (d *drafter) whereInList(e *entry, row *Row) agreement.Localized {
-	ja, en := fmt.Sprintf("%d行目", row.Number), fmt.Sprintf("Row %d", row.Number)
-	if d.table.Sideways {
-		ja, en = fmt.Sprintf("%d列目", row.Number), fmt.Sprintf("Column %d", row.Number)
-	}
-	if d.table.Sheet != "" {
-		sheet := escaped(clipped(oneLine(d.table.Sheet), 31))
-		ja, en = "シート「"+sheet+"」の"+ja, en+" of the sheet “"+sheet+"”"
-	} else {
-		ja, en = "一覧の"+ja, en+" of the list"
-	}
-	ja, en = ja+"。", en+"."
-	v := e.first(FieldSigned)
-	text := oneLine(v.Text)
-	s := readSigning(v.Text, 0, d.Source.Accessed)
-	if text != "" && (s.On.IsZero() || s.Remark != "") && !holdsContact(text) && !unreadable(text) && len([]rune(text)) <= 100 {
-		ja += "締結日の欄に「" + escaped(text) + "」とある。"
-		en += " It says on the signing: “" + escaped(text) + "”."
-	}
-	return agreement.L(ja, en)
-}
-
-// sameHost reports whether two addresses are of one server.
-func sameHost(a, b string) bool {
-	x, errX := url.Parse(a)
-	y, errY := url.Parse(b)
-	return errX == nil && errY == nil && x.Hostname() != "" &&
-		strings.TrimPrefix(strings.ToLower(x.Hostname()), "www.") == strings.TrimPrefix(strings.ToLower(y.Hostname()), "www.")
 }

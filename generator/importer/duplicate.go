@@ -20,18 +20,20 @@ type known struct {
 type recorded struct {
 	*agreement.Agreement
 	file    string
-	claimed bool // a row of this list is this very agreement
+	claimed bool   // a row of this list is this very agreement
+	key     string // its titleKey
 }
 
 func newKnown(records []load.Record, dir *directory) *known {
 	k := &known{dir: dir, byPlace: map[string][]*recorded{}}
 	for _, r := range records {
-		k.add(&recorded{Agreement: r.Agreement, file: r.File.Path})
+		k.add(r.Agreement, r.File.Path)
 	}
 	return k
 }
 
-func (k *known) add(r *recorded) {
+func (k *known) add(a *agreement.Agreement, file string) {
+	r := &recorded{Agreement: a, file: file, key: k.titleKey(a)}
 	for _, ref := range governments(r.Agreement) {
 		k.byPlace[ref] = append(k.byPlace[ref], r)
 	}
@@ -51,7 +53,7 @@ func governments(a *agreement.Agreement) []string {
 func (k *known) same(a *agreement.Agreement) *recorded {
 	title := k.titleKey(a)
 	for _, r := range k.candidates(a) {
-		if sameParties(a, r.Agreement) && sameDay(a, r.Agreement) && k.titleKey(r.Agreement) == title {
+		if sameParties(a, r.Agreement) && sameDay(a, r.Agreement) && r.key == title {
 			return r
 		}
 	}
@@ -61,12 +63,13 @@ func (k *known) same(a *agreement.Agreement) *recorded {
 // near finds an agreement on record that a draft may be, and the code of the reason why. One that another row of the list is already is not meant: a list
 // that names two agreements means two.
 func (k *known) near(a *agreement.Agreement) (r *recorded, certain bool, why string) {
+	key := k.titleKey(a)
 	for _, r := range k.candidates(a) {
 		if r.claimed {
 			continue
 		}
 		all, some := sameParties(a, r.Agreement), shareParty(a, r.Agreement)
-		day, title := sameDay(a, r.Agreement), similar(k.titleKey(a), k.titleKey(r.Agreement))
+		day, title := sameDay(a, r.Agreement), similar(key, r.key)
 		_, dated := r.Start()
 		switch {
 		case all && day && title:
@@ -83,8 +86,12 @@ func (k *known) near(a *agreement.Agreement) (r *recorded, certain bool, why str
 }
 
 func (k *known) candidates(a *agreement.Agreement) []*recorded {
+	refs := governments(a)
+	if len(refs) == 1 {
+		return k.byPlace[refs[0]]
+	}
 	var out []*recorded
-	for _, ref := range governments(a) {
+	for _, ref := range refs {
 		for _, r := range k.byPlace[ref] {
 			if !slices.Contains(out, r) {
 				out = append(out, r)

@@ -46,7 +46,7 @@ var columns = []column{
 	{fieldPrivate, diag.T("連絡先・氏名（取り込まない）", "contacts and persons (never imported)"),
 		nil, regexp.MustCompile(`(?i)電話|連絡先|^tel|^fax|ファックス|メール|e-?mail|担当者|氏名|代表者|住所|所在地|郵便番号`), true},
 	{FieldPlace, diag.T("自治体", "local government"),
-		[]string{"市町村名", "市町村", "市区町村名", "市区町村", "自治体名", "自治体", "市町名", "市町", "締結自治体", "全国地方公共団体コード", "市区町村コード", "都道府県コード又は市区町村コード", "団体コード"}, nil, false},
+		[]string{"全国地方公共団体コード", "市区町村コード", "都道府県コード又は市区町村コード", "団体コード", "市町村名", "市町村", "市区町村名", "市区町村", "自治体名", "自治体", "市町名", "市町", "締結自治体"}, nil, false},
 	{FieldFiscal, diag.T("年度", "fiscal year"), []string{"年度", "締結年度", "協定締結年度", "実施年度"}, nil, false},
 	{FieldSigned, diag.T("締結日", "day of signing"),
 		[]string{"締結日", "締結年月日", "協定締結日", "協定締結年月日", "締結年月", "協定締結年月", "締結年", "協定日", "協定年月日", "締結時期", "締結月日", "調印日", "年月日", "協定の締結日", "協定等締結日", "協定等締結年月日"},
@@ -109,7 +109,8 @@ func guess(header string) (Field, int) {
 		return "", 0
 	}
 	whole := squeezed(folded(header))
-	if columnOf(fieldPrivate).like.MatchString(whole) {
+	private := columnOf(fieldPrivate).like
+	if private.MatchString(short) {
 		return fieldPrivate, 1
 	}
 	for _, c := range columns {
@@ -118,6 +119,9 @@ func guess(header string) (Field, int) {
 				return c.field, 2 + len(c.exact) - i
 			}
 		}
+	}
+	if private.MatchString(whole) { // 担当(要請)窓口(電話番号)
+		return fieldPrivate, 1
 	}
 	for _, c := range columns {
 		if c.like != nil && len([]rune(short)) <= 16 && c.like.MatchString(short) {

@@ -107,7 +107,7 @@ signed_basis: stated
 
 themes: [disaster]
 
-summary: {ja: 一覧の概要に「災害時の食料・飲料水の供給」とある。分野の欄に「物資供給」とある。}
+summary: {ja: 一覧の「協定の概要」欄に「災害時の食料・飲料水の供給」とある。一覧の「分野」欄に「物資供給」とある。}
 
 review: {state: unreviewed}
 
@@ -220,7 +220,7 @@ func TestCompanyList(t *testing.T) {
 	if a.Kind != "comprehensive" || a.Standby || a.Parties[1].Ref != "seven-eleven-japan" || a.Evidence[0].Type != "party-release" {
 		t.Errorf("%+v", a)
 	}
-	if want := "一覧の概要に「府民サービスの向上」とある。一覧の概要に「1 健康増進2 観光振興」とある。一覧の概要に「健康に配慮した弁当の開発」とある。"; a.Summary.JA != want {
+	if want := "一覧の「協定の目的」欄に「府民サービスの向上」とある。一覧の「連携事項」欄に「1 健康増進2 観光振興」とある。一覧の「具体的な取り組み内容」欄に「健康に配慮した弁当の開発」とある。"; a.Summary.JA != want {
 		t.Error(a.Summary.JA)
 	}
 }

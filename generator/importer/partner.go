@@ -65,6 +65,7 @@ var (
 	branchWord = `(?:支店|支社|営業所|事業所|事業部|支部|支所|事務所|本店|本社|店|工場|センター|郵便局|統括部|カンパニー|地区本部|地域本部)`
 	branchTail = regexp.MustCompile(`^\S{1,25}` + branchWord + `$`)
 	branchOf   = regexp.MustCompile(`^(.+?(?:株式会社|有限会社|合同会社))\s*(\S{1,25}` + branchWord + `)$`)
+	personTail = regexp.MustCompile(`\S(?: \p{Han}{1,4}){1,2}$`) // a company's name, a space, and what a person's name looks like
 	corpWords  = regexp.MustCompile(`(?i)^(?:inc|ltd|llc|co|corp|k\.k)\.?$`)
 )
 
@@ -139,86 +140,6 @@ func (r *partnerReader) recognised(text string) bool {
 	}
 	core, form := cutForm(expandForms(folded(text)))
 	return bodyKind(text) != "" && core != "" && core != form
-}
-
-// items cuts a cell into the parties it lists: at line breaks, commas, 及び and circled numbers, outside brackets; what a line break cut
-// inside a name is joined again.
-func (r *partnerReader) items(cell string) []string {
-	marked := strings.Map(func(c rune) rune {
-		if c >= '①' && c <= '⒛' || c >= '❶' && c <= '➓' {
-			return '\x1f'
-		}
-		return c
-	}, cell)
-	text := expandForms(folded(marked))
-	for _, word := range []string{"及び", "および", "並びに", "ならびに"} {
-		text = strings.ReplaceAll(text, word, "\x1f")
-	}
-	var items []string
-	wrapped := false // the item before ends at a line break
-	add := func(item string, lineBreak bool) {
-		item = oneLine(strings.TrimSpace(item))
-		if item != "" {
-			if n := len(items); n > 0 && (wrapped && r.continues(items[n-1], item) || corpWords.MatchString(item)) {
-				items[n-1] = join(items[n-1], item)
-			} else {
-				items = append(items, item)
-			}
-			wrapped = lineBreak
-		}
-	}
-	depth, start := 0, 0
-	for i, c := range text {
-		switch {
-		case c == '(' || c == '「':
-			depth++
-		case (c == ')' || c == '」') && depth > 0:
-			depth--
-		case depth > 0:
-		case strings.ContainsRune("\x1f\n、,;/", c):
-			add(text[start:i], c == '\n')
-			start = i + len(string(c))
-		}
-	}
-	add(text[start:], false)
-	return items
-}
-
-// continues reports whether a line goes on with the name of the line before: a legal form stands alone, a bracket or a branch follows,
-// or the two lines make a name that is known.
-func (r *partnerReader) continues(before, line string) bool {
-	if core, form := cutForm(before); core == before && form == "" && isForm(before) {
-		return true
-	}
-	if isForm(line) || strings.HasPrefix(line, "(") || officerRow.MatchString(line) {
-		return true
-	}
-	if branchTail.MatchString(line) && bodyKind(line) == "" && bodyKind(before) == "company" {
-		return true
-	}
-	if _, ok := r.known(before + line); ok {
-		_, first := r.known(before)
-		_, second := r.known(line)
-		return !first || !second
-	}
-	return false
-}
-
-func isForm(s string) bool {
-	for _, f := range legalForms {
-		if s == f.name {
-			return true
-		}
-	}
-	return false
-}
-
-// join puts two lines of a name together.
-func join(a, b string) string {
-	if isForm(a) || isForm(b) || strings.HasPrefix(b, "(") {
-		return a + b
-	}
-	return a + " " + b
 }
 
 // item reads one party.
@@ -316,36 +237,6 @@ func (r *partnerReader) group(text string, ps *partners) bool {
 	return true
 }
 
-// split cuts at signs that stand inside names as often as between them (・ and と): only where every part names a party by itself.
-func (r *partnerReader) split(text string, ps *partners) bool {
-	for _, sign := range []string{"・", "と", "×", "&"} {
-		parts := strings.Split(text, sign)
-		if len(parts) < 2 {
-			continue
-		}
-		all, onRecord := true, false
-		for _, part := range parts {
-			if part = strings.TrimSpace(part); part == "" || !r.recognised(part) {
-				all = false
-				continue
-			}
-			_, known := r.known(part)
-			onRecord = onRecord || known
-		}
-		switch {
-		case all:
-			for _, part := range parts {
-				r.item(strings.TrimSpace(part), ps)
-			}
-			return true
-		case onRecord, sign == "・" && bodyKind(text) == "":
-			ps.refuse("partner-several", text)
-			return true
-		}
-	}
-	return false
-}
-
 // name reads the name of one party; hint is what stood in brackets behind it.
 func (r *partnerReader) name(text, hint string, ps *partners) {
 	within := ""
@@ -401,9 +292,26 @@ func (r *partnerReader) name(text, hint string, ps *partners) {
 		if !agreement.OrganisationVocabulary.Has(kind) {
 			kind = ""
 		}
-		b = r.dir.draft(text, kind)
+		if kind == "company" && personTail.MatchString(text) {
+			ps.refuse("partner-private")
+			return
+		}
+		b = r.dir.draft(tidyName(text), kind)
 	}
 	ps.add(partner{Body: b})
+}
+
+// tidyName is a name without the space that lists put between a legal form and the rest.
+func tidyName(name string) string {
+	for _, f := range legalForms {
+		if rest, ok := strings.CutPrefix(name, f.name+" "); ok {
+			name = f.name + rest
+		}
+		if rest, ok := strings.CutSuffix(name, " "+f.name); ok {
+			name = rest + f.name
+		}
+	}
+	return name
 }
 
 // branch finds the company in the name of its branch: written behind the legal form, behind a space, or behind a name on record.
@@ -412,7 +320,7 @@ func (r *partnerReader) branch(text string) (head, branch string, ok bool) {
 		return strings.TrimSpace(m[1]), m[2], true
 	}
 	if i := strings.LastIndexByte(text, ' '); i > 0 && branchTail.MatchString(text[i+1:]) {
-		if head := strings.TrimSpace(text[:i]); bodyKind(head) == "company" || r.isCompany(head) {
+		if head := strings.TrimSpace(text[:i]); !isForm(head) && (bodyKind(head) == "company" || r.isCompany(head)) {
 			return head, text[i+1:], true
 		}
 	}

@@ -169,7 +169,7 @@ func (d *drafter) compare(rows []*Row) {
 		r, certain, why := k.near(row.draft)
 		switch {
 		case r == nil:
-			fresh.add(&recorded{Agreement: row.draft})
+			fresh.add(row.draft, "")
 		case certain:
 			r.claimed = true
 			row.duplicate(r.file)

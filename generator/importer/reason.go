@@ -32,6 +32,7 @@ var reasons = map[string]struct {
 	"partner-bracket":    {ja: "括弧の中の「%s」は名称に入れませんでした。", en: "What stands in brackets, %q, is not part of the name taken over."},
 	"partner-person":     {ja: "役職・氏名と思われる部分は取り込みませんでした。", en: "What looks like an office and a person's name was not taken over.", note: true},
 	"partner-branch":     {ja: "「%s」は「%s」の支店などとして扱いました。", en: "%q was taken for a branch of %q.", note: true},
+	"partner-private":    {ja: "相手方の欄に個人の名があるかもしれません。個人の名は載せません。", en: "The cell may hold a person's name; persons are not recorded."},
 	"place-unknown":      {ja: "「%s」という自治体は今の名簿にありません（合併した自治体は引き継いだ自治体を --place や欄に書きます）。", en: "No local government of today is called %q; for a merged one give its successor."},
 	"place-ambiguous":    {ja: "「%s」に当てはまる自治体がいくつかあります：%s。", en: "%q fits several local governments: %s."},
 	"place-missing":      {ja: "自治体の欄が空です。", en: "The local government is missing."},

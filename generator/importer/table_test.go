@@ -28,6 +28,8 @@ func TestTabulate(t *testing.T) {
 		{"a company's releases", "自治体名,協定の名称,協定締結日,協定の目的,連携事項,具体的な取り組み内容\n", "", "place title signed summary summary summary"},
 		{"open data", "全国地方公共団体コード,協定名,団体名,締結日,ＵＲＬ,備考\n", "", "place title partner signed url remarks"},
 		{"two columns of partners", "協定名,団体名,協定先,締結日\n", "", "title - partner signed"},
+		{"persons in brackets", "協定名,相手方（代表者名）,締結日\n", "", "title partner signed"},
+		{"code and name", "都道府県コード又は市区町村コード,市区町村名,協定名,相手方\n", "", "place - title partner"},
 		{"two dates", "協定名,協定先,締結日,発効日,終期\n", "", "title partner signed effective end"},
 		{"a fiscal year", "年度,企業名,連携内容\n", "", "fiscal-year partner summary"},
 		{"never persons", "協定名,相手方,代表者名,住所,連絡先\n", "", "title partner private private private"},
@@ -176,6 +178,7 @@ func TestOptionErrors(t *testing.T) {
 func TestResolvePlace(t *testing.T) {
 	for _, c := range []struct{ name, want string }{
 		{"270008", "270008"}, {"27000", "270008"}, {"大阪府", "270008"}, {"２７０００８", "270008"}, {"東京都府中市", "132063"}, {"大阪市", "271004"}, {"大阪市北区", "271276"},
+		{"11002", "011002"}, // 札幌市, the zero lost in a spreadsheet; no town of Saitama has these five digits
 	} {
 		if g, err := ResolvePlace(c.name); err != nil || g.Code != c.want {
 			t.Errorf("%s: %s %v", c.name, g.Code, err)
