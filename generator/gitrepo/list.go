@@ -8,8 +8,10 @@ import (
 	"github.com/go-git/go-git/v5/plumbing"
 )
 
-// maxCommit is the largest commit that is read, in bytes.
-const maxCommit = 16 << 20
+const (
+	maxCommit = 16 << 20 // the largest commit that is read, in bytes
+	blockSize = 256      // commits that are handed on at a time
+)
 
 // A lister reads commits from a head back, each once, and hands them on for comparison as soon as the tops of their parents are known. Later
 // committed ones come first: a worker then finds the folders it needs among those it has just read.
@@ -19,7 +21,7 @@ type lister struct {
 	reader   *reader
 	mode     Mode
 	parser   commitParser
-	blocks   chan<- []job
+	jobs     *share
 	progress func(int)
 
 	known   map[ID]ID // commits in the cache, with their tops
@@ -62,7 +64,8 @@ func (l *lister) run(from ID) error {
 			return err
 		}
 	}
-	return l.flush(1)
+	l.flush(1)
+	return nil
 }
 
 // visit reads a commit and queues it, unless that was done or the cache has it.
@@ -116,15 +119,11 @@ func (l *lister) take(c *Commit) error {
 	l.open = append(l.open, wait)
 	l.tops[c.ID] = c.tree
 	if wait == 0 {
-		if err := l.ready(position); err != nil {
-			return err
-		}
+		l.ready(position)
 	}
 	for _, child := range l.waiting[c.ID] {
 		if l.open[child]--; l.open[child] == 0 {
-			if err := l.ready(child); err != nil {
-				return err
-			}
+			l.ready(child)
 		}
 	}
 	delete(l.waiting, c.ID)
@@ -140,7 +139,7 @@ func (l *lister) top(id ID) (ID, bool) {
 }
 
 // ready hands on a commit.
-func (l *lister) ready(position int) error {
+func (l *lister) ready(position int) {
 	entry := &l.stores[position/blockSize][position%blockSize]
 	parents := entry.Parents
 	if l.mode == FirstParent && len(parents) > 1 {
@@ -151,21 +150,16 @@ func (l *lister) ready(position int) error {
 		tops[i], _ = l.top(parent)
 	}
 	l.block = append(l.block, job{entry, tops})
-	return l.flush(blockSize)
+	l.flush(blockSize)
 }
 
-// flush sends the commits that are ready if there are at least n.
-func (l *lister) flush(n int) error {
+// flush hands on the commits that are ready if there are at least n.
+func (l *lister) flush(n int) {
 	if len(l.block) < n {
-		return nil
+		return
 	}
-	select {
-	case l.blocks <- l.block:
-		l.block = make([]job, 0, blockSize)
-		return nil
-	case <-l.ctx.Done():
-		return l.ctx.Err()
-	}
+	l.jobs.add(l.block)
+	l.block = l.block[:0]
 }
 
 // entries returns the commits read, in the order in which they were.

@@ -144,6 +144,7 @@ func TestOpenExtensions(t *testing.T) {
 		refuse string // part of the reason; "" if it opens
 	}{
 		{"extensions.worktreeConfig=true", ""},
+		{"extensions.objectFormat=sha1", ""},
 		{"core.repositoryformatversion=1 extensions.worktreeConfig=true", ""},
 		{"core.repositoryformatversion=1 extensions.partialClone=origin", ""},
 		{"core.repositoryformatversion=1 extensions.relativeWorktrees=true", ""},

@@ -3,10 +3,12 @@ package gitrepo
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/binary"
 	"errors"
 	"fmt"
 	"io/fs"
+	"math/bits"
 	"os"
 	"strings"
 	"sync"
@@ -90,7 +92,7 @@ func (p *pack) find(id ID) (offset int64, ok bool, err error) {
 		return 0, false, nil
 	}
 	names := p.index.Names[bucket]
-	i, ok := searchNames(names, id[:])
+	i, ok := searchNames(names, &id)
 	if !ok {
 		return 0, false, nil
 	}
@@ -98,12 +100,29 @@ func (p *pack) find(id ID) (offset int64, ok bool, err error) {
 	return offset, err == nil, err
 }
 
-// searchNames returns the position of id in a sorted list of ids, or the one it would have.
-func searchNames(names, id []byte) (int, bool) {
-	low, high := 0, len(names)/len(ID{})
+// searchNames returns the position of id in a sorted list of ids that share its first byte, or the position it would have. Ids are spread evenly, so that
+// the next four bytes say about where it is.
+func searchNames(names []byte, id *ID) (int, bool) {
+	const size = len(ID{})
+	at := func(i int) uint64 { return binary.BigEndian.Uint64(names[i*size:]) }
+	key := binary.BigEndian.Uint64(id[:])
+	n := len(names) / size
+	low, high := 0, n
+	guess := int(uint64(binary.BigEndian.Uint32(id[1:])) * uint64(n) >> 32)
+	near := 4 << (bits.Len(uint(n)) / 2)
+	if i := guess - near; i > 0 && at(i) < key {
+		low = i
+	}
+	if i := guess + near; i < n && at(i) > key {
+		high = i
+	}
 	for low < high {
 		mid := int(uint(low+high) >> 1)
-		switch c := bytes.Compare(names[mid*len(ID{}):(mid+1)*len(ID{})], id); {
+		c := cmp.Compare(at(mid), key)
+		if c == 0 {
+			c = bytes.Compare(names[mid*size:(mid+1)*size], id[:])
+		}
+		switch {
 		case c == 0:
 			return mid, true
 		case c < 0:
@@ -144,7 +163,7 @@ func (p *pack) withPrefix(ids []ID, prefix []byte, odd bool) ([]ID, error) {
 	names := p.index.Names[bucket]
 	var first ID
 	copy(first[:], prefix)
-	for i, _ := searchNames(names, first[:]); (i+1)*len(ID{}) <= len(names); i++ {
+	for i, _ := searchNames(names, &first); (i+1)*len(ID{}) <= len(names); i++ {
 		id := ID(names[i*len(ID{}):])
 		if !hasPrefix(id, prefix, odd) {
 			break

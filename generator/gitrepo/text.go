@@ -8,9 +8,10 @@ import (
 	"golang.org/x/text/encoding/ianaindex"
 )
 
-// encodingAliases are names that people write into i18n.commitEncoding, and that the register of character sets does not know.
+// encodingAliases are names that people write into i18n.commitEncoding, and that the register of character sets does not know or has no table
+// for. The table of Shift_JIS is that of Windows.
 var encodingAliases = map[string]string{
-	"sjis": "shift_jis", "shift-jis": "shift_jis", "cp932": "windows-31j", "ms932": "windows-31j", "eucjp": "euc-jp", "ujis": "euc-jp",
+	"sjis": "shift_jis", "shift-jis": "shift_jis", "cp932": "shift_jis", "ms932": "shift_jis", "windows-31j": "shift_jis", "eucjp": "euc-jp", "ujis": "euc-jp",
 	"iso8859-1": "iso-8859-1", "iso8859-15": "iso-8859-15", "cp1252": "windows-1252",
 }
 

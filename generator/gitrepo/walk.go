@@ -131,11 +131,6 @@ func (r *Repo) complete() error {
 	return nil
 }
 
-const (
-	blockSize = 256 // commits that are handed to a worker at a time
-	blocksOut = 64  // blocks that may wait for a worker
-)
-
 // A job is a commit whose changes are to be found: its top and those of the parents that count.
 type job struct {
 	entry   *Entry
@@ -150,32 +145,36 @@ func (r *Repo) list(ctx context.Context, o WalkOptions, folder string, cached *L
 		workers = runtime.GOMAXPROCS(0)
 	}
 	group, ctx := errgroup.WithContext(ctx)
-	blocks := make(chan []job, blocksOut)
-	l := &lister{ctx: ctx, repo: r, mode: o.Mode, blocks: blocks, progress: o.Progress}
+	jobs := newShare(workers)
+	l := &lister{ctx: ctx, repo: r, mode: o.Mode, jobs: jobs, progress: o.Progress}
 	l.know(cached)
 	group.Go(func() error {
-		defer close(blocks)
+		defer jobs.close()
 		return r.withReader(func(reader *reader) error {
 			l.reader = reader
 			return l.run(o.From)
 		})
 	})
-	for range workers {
+	for worker := range workers {
 		group.Go(func() error {
 			return r.withReader(func(reader *reader) error {
 				d := newDiffer(reader, folder)
-				for block := range blocks {
-					for i := range block {
-						if err := ctx.Err(); err != nil {
-							return err
-						}
-						j := &block[i]
-						if j.entry.Changes, err = d.compare(j.entry.tree, j.parents); err != nil {
+				for {
+					portion := jobs.take(worker)
+					if len(portion) == 0 {
+						return nil
+					}
+					if err := ctx.Err(); err != nil {
+						return err
+					}
+					for _, j := range portion {
+						changes, err := d.compare(j.entry.tree, j.parents)
+						if err != nil {
 							return inCommit(j.entry.ID, err)
 						}
+						j.entry.Changes = changes
 					}
 				}
-				return nil
 			})
 		})
 	}
