@@ -16,7 +16,7 @@ var kindWords = []struct {
 	kind    string
 }{
 	{regexp.MustCompile(`銀行$|信用金庫$|信用組合$|労働金庫$|信金$|農林中央金庫$|日本政策金融公庫`), "bank"},
-	{regexp.MustCompile(`大[学學](?:院|校)?$|短期大学部?$|高等専門学校$|大学\S{0,12}(?:学部|研究科|研究所|センター)$`), "university"},
+	{regexp.MustCompile(`大[学學](?:院|校|法人)?$|短期大学部?$|高等専門学校$|大学\S{0,12}(?:学部|研究科|研究所|センター)$`), "university"},
 	{regexp.MustCompile(`^NPO|NPO$`), "npo"},
 	{regexp.MustCompile(`(?:協会|組合|連合会|協議会|商工会|会議所|医師会|薬剤師会|連盟|同盟|農協|漁協|生協|振興会|自治会|町内会|連絡会|クラブ|工業会|業会|士会|師会|推進機構)(?:\S{0,10}支部)?$|農業協同組合|漁業協同組合|生活協同組合|森林組合`), "association"},
 	{regexp.MustCompile(`^日本郵便|郵便局$|ホールディングス$|コーポレーション$`), "company"},

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"seika/generator/agreement"
 	"seika/generator/load"
@@ -125,7 +126,7 @@ func (d *directory) similar(b *body) string {
 	key, _ := nameKey(b.Name)
 	var keys []string
 	for other, bodies := range d.bodies {
-		if other != key && !bodies[0].draft {
+		if other != key && !bodies[0].draft && firstRune(other) == firstRune(key) { // 第一生命 is not 住友生命
 			keys = append(keys, other)
 		}
 	}
@@ -134,6 +135,11 @@ func (d *directory) similar(b *body) string {
 		return d.bodies[word][0].ID
 	}
 	return ""
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
 }
 
 // newID proposes the id of a new organisation: its name in Latin letters where it is written in kana or Latin letters, else, since nobody

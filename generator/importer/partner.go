@@ -274,6 +274,7 @@ func (r *partnerReader) name(text, hint string, ps *partners) {
 		ps.say("partner-branch", branch, head)
 		text = head
 	}
+	text = tidyName(text)
 	b, why := r.dir.find(text)
 	if why != nil {
 		ps.reasons = append(ps.reasons, *why)
@@ -296,7 +297,7 @@ func (r *partnerReader) name(text, hint string, ps *partners) {
 			ps.refuse("partner-private")
 			return
 		}
-		b = r.dir.draft(tidyName(text), kind)
+		b = r.dir.draft(text, kind)
 	}
 	ps.add(partner{Body: b})
 }

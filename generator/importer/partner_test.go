@@ -51,6 +51,7 @@ var partnerCases = []struct{ cell, want string }{
 	{"（公財）例財団", "公益財団法人例財団 association"},
 	{"ＮＰＯ法人例の会", "特定非営利活動法人例の会 npo"},
 	{"学校法人例学園 例大学", "学校法人例学園 例大学 university"},
+	{"例府立大学法人", "例府立大学法人 university"},
 	{"例信用金庫", "例信用金庫 bank"},
 	{"株式会社例銀行", "株式会社例銀行 bank"},
 	{"例商工会議所", "例商工会議所 association"},
@@ -151,6 +152,19 @@ func TestNewID(t *testing.T) {
 	}
 	if again := d.draft("呉石油組合", ""); again != a {
 		t.Error("one name gives two organisations")
+	}
+}
+
+// TestSimilarOrganisations: a new name that is nearly one on record is pointed out, one that merely looks alike is not.
+func TestSimilarOrganisations(t *testing.T) {
+	o := options(t, "342025")
+	r := run(t, []byte("名称,相手方,締結日\n協定,株式会社セブン-イレブン・ジャパソ,2020-04-01\n協定,株式会社イレブン・ジャパン,2020-04-01\n"), "", o)
+	similar := map[string]string{}
+	for _, n := range r.Organisations {
+		similar[n.Name] = n.Similar
+	}
+	if similar["株式会社セブン-イレブン・ジャパソ"] != "seven-eleven-japan" || similar["株式会社イレブン・ジャパン"] != "" || len(similar) != 2 {
+		t.Errorf("%v", similar)
 	}
 }
 
