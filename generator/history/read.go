@@ -50,11 +50,18 @@ func Read(ctx context.Context, repo *gitrepo.Repo, o ReadOptions) (*History, err
 		}
 		return nil, err
 	}
-	h, err := Build(ctx, log, Options{
+	options := Options{
 		Folder: o.Folder, Read: repo.Blob, Ignore: o.Ignore, Zone: o.Zone, Until: o.Until, Complete: o.Complete, Progress: o.Progress,
-	})
-	if err != nil {
+	}
+	cache := newStore(o.Cache, log, options)
+	h := &History{}
+	if timelines, ok := cache.load(); ok {
+		h.Timelines = timelines
+		h.Certificate = certify(log, h)
+	} else if h, err = Build(ctx, log, options); err != nil {
 		return nil, err
+	} else {
+		cache.save(h.Timelines)
 	}
 	if state.Grafts+state.Replacements > 0 {
 		h.Certificate.State, h.Certificate.Grafts, h.Certificate.Replacements = Grafted, state.Grafts, state.Replacements
