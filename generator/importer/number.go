@@ -94,6 +94,9 @@ func readRange(low, high, header string) (amount, *Reason) {
 	if b.Qualifier != "" {
 		a.Qualifier = b.Qualifier
 	}
+	if a.Unit == "" {
+		return a, reason("number-unit")
+	}
 	return a, nil
 }
 

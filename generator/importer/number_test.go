@@ -40,6 +40,7 @@ var amountCases = []struct{ cell, header, want string }{
 	{"約30~40人", "", "30-40 人 about"},
 	{"100万円～200万円", "", "1000000-2000000 JPY"},
 	{"50", "台数", "number-unit"},
+	{"30-50", "台数", "number-unit"},
 	{"非公表", "", "number-unreadable"},
 	{"十数台", "", "number-unreadable"},
 	{"1/9程度", "", "number-unreadable"},
