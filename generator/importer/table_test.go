@@ -156,7 +156,7 @@ func TestOptionErrors(t *testing.T) {
 		{"no title", func(o *Options) { o.Source.Title = "" }, "a record without evidence is none"},
 		{"no publisher", func(o *Options) { o.Source.Publisher = "" }, "a record without evidence is none"},
 		{"no day of access", func(o *Options) { o.Source.Accessed.Day = 0 }, "a record without evidence is none"},
-		{"a file's address", func(o *Options) { o.Source.URL = "file:///tmp/list.csv" }, "must begin with https://"},
+		{"a file's address", func(o *Options) { o.Source.URL = "file:///home/list.csv" }, "must begin with https://"},
 		{"a later day", func(o *Options) { o.Source.Accessed = date(t, "2026-11-25") }, "has not come"},
 		{"a type that is none", func(o *Options) { o.Source.Type = "page" }, "no type of evidence"},
 		{"a telephone number", func(o *Options) { o.Source.Title = "一覧（06-1234-5678）" }, "telephone number"},
