@@ -113,6 +113,46 @@ func TestMirrorThatWasKilled(t *testing.T) {
 	}
 }
 
+// TestMirrorIsKilled kills processes that fetch, each a little later than the one before.
+func TestMirrorIsKilled(t *testing.T) {
+	dir := storyRepo(t, 21, 100)
+	cache := t.TempDir()
+	env := gitEnv("SEIKA_BENCH_WORK=mirror|file://" + dir + "|" + cache)
+	killed := 0
+	for delay := time.Duration(0); ; delay += 3 * time.Millisecond {
+		cmd := exec.Command(os.Args[0])
+		cmd.Env = env
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(delay)
+		_ = cmd.Process.Kill()
+		if err := cmd.Wait(); err == nil || killed > 100 {
+			break // it was faster
+		}
+		killed++
+		// What it left is a whole copy or none.
+		files, err := filepath.Glob(filepath.Join(cache, "*.git"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range files {
+			if err := open(t, file).usable(); err != nil {
+				t.Fatalf("killed after %s: %v", delay, err)
+			}
+		}
+	}
+	t.Logf("%d processes were killed", killed)
+	r, err := Mirror(context.Background(), "file://"+dir, cache, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	if diff := cmp.Diff(rawLog(t, dir, "HEAD", "", Full), ourLog(must(r.Walk(context.Background(), WalkOptions{Mode: Full})))); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func removeAll(pattern string) error {
 	files, err := filepath.Glob(pattern)
 	for _, file := range files {
