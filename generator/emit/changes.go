@@ -41,8 +41,8 @@ func (l *locale) changeDays(list []news) (days []ChangeDay) {
 			days = append(days, ChangeDay{On: l.date(d)})
 		}
 		commits := &days[len(days)-1].Commits
-		if len(*commits) == 0 || n.commit() != commit {
-			commit = n.commit()
+		if len(*commits) == 0 || n.commit != commit {
+			commit = n.commit
 			*commits = append(*commits, l.changeCommit(n))
 		}
 		group := &(*commits)[len(*commits)-1]

@@ -10,8 +10,8 @@ import (
 
 // How many entries feeds have.
 const (
-	feedEntries       = 50 // of the site, a place or a partner
-	recordFeedEntries = 20
+	siteFeedEntries = 50
+	feedEntries     = 20 // of a place, a partner or a record
 )
 
 // feed is what can be followed: the same entries are written as Atom and as JSON Feed. Feeds exist only where something is told.
@@ -63,7 +63,7 @@ func (l *locale) feedTitle(of string) string {
 }
 
 func (l *locale) siteFeed() feed {
-	return feed{name: "changes", title: l.feedTitle(""), page: "changes", news: firstOf(l.past.news, feedEntries)}
+	return feed{name: "changes", title: l.feedTitle(""), page: "changes", news: firstOf(l.past.news, siteFeedEntries)}
 }
 
 // siteFeeds are the addresses of the site's feed, nil where nothing is told.
@@ -76,13 +76,12 @@ func (l *locale) siteFeeds() []Feed {
 
 // recordFeed is the feed of a record; ok is false where nothing is told about it.
 func (l *locale) recordFeed(e *entry) (f feed, ok bool) {
-	t := l.past.timeline(e.id)
-	if t == nil {
+	if len(e.news) == 0 {
 		return feed{}, false
 	}
 	title, _ := l.pick(e.Agreement.Title)
 	path := agreementsFolder + "/" + e.id
-	return feed{name: path, title: l.feedTitle(title), page: path, news: firstOf(l.past.newsOf(t, e), recordFeedEntries)}, true
+	return feed{name: path, title: l.feedTitle(title), page: path, news: firstOf(e.news, feedEntries)}, true
 }
 
 func (l *locale) recordFeeds(e *entry) []Feed {
@@ -100,15 +99,13 @@ func (l *locale) groupFeed(d *dimension, g *group) (f feed, ok bool) {
 	var list []news
 	for _, entries := range [][]*entry{g.own, g.below, g.programmes} {
 		for _, e := range entries {
-			if t := l.past.timeline(e.id); t != nil {
-				list = append(list, firstOf(l.past.newsOf(t, e), feedEntries)...)
-			}
+			list = append(list, firstOf(e.news, feedEntries)...)
 		}
 	}
 	if len(list) == 0 {
 		return feed{}, false
 	}
-	slices.SortFunc(list, news.compare)
+	slices.SortFunc(list, func(a, b news) int { return a.rank - b.rank })
 	path := d.folder + "/" + g.id
 	return feed{name: path, title: l.feedTitle(l.groupName(d, g).Text), page: path, news: firstOf(list, feedEntries)}, true
 }
@@ -128,7 +125,7 @@ func (l *locale) feedEntry(n *news) feedEntry {
 	key := []string{l.lang, n.id, "day", n.at.Format(time.DateOnly), string(n.is)}
 	e.href = record.Href
 	if n.revision != nil {
-		key = []string{l.lang, n.id, "commit", n.commit(), n.revision.Path}
+		key = []string{l.lang, n.id, "commit", n.commit, n.revision.Path}
 		page, _, _ := strings.Cut(record.Href, "#")
 		e.href = page + "#" + commitAnchor(n.revision)
 	}

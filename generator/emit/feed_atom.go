@@ -3,6 +3,11 @@ package emit
 // atom writes a feed as Atom (RFC 4287).
 func (l *locale) atom(f feed, entries []feedEntry) []byte {
 	var x svg
+	size := 1000
+	for i := range entries {
+		size += 600 + len(entries[i].title) + len(entries[i].html)*3/2
+	}
+	x.Grow(size)
 	x.WriteString(`<?xml version="1.0" encoding="utf-8"?>` + "\n")
 	x.open("feed", "xmlns", "http://www.w3.org/2005/Atom", "xml:lang", l.lang)
 	x.text("id", l.feedID(l.lang, "feed", f.name))

@@ -26,6 +26,9 @@ type news struct {
 	id    string
 	entry *entry // nil where the record is gone
 	at    time.Time
+	// commit is the hash of the revision's commit, rank the place among the news of all records.
+	commit string
+	rank   int
 	// place is the revision's place in the timeline, -1 for a class that changed without one.
 	place    int
 	revision *history.Revision
@@ -52,31 +55,29 @@ func (s *site) newPast() past {
 		p.news = append(p.news, p.newsOf(t, s.byID[t.ID])...)
 	}
 	slices.SortFunc(p.news, news.compare)
+	for i := range p.news {
+		n := &p.news[i]
+		n.rank = i
+		if n.entry != nil {
+			n.entry.news = append(n.entry.news, *n)
+		}
+	}
 	return p
 }
 
 // compare puts the latest first. What one commit says stands together; of one record the later revision comes first even where the clocks of
 // the committers disagree.
 func (n news) compare(m news) int {
-	return cmp.Or(m.at.Compare(n.at), strings.Compare(n.commit(), m.commit()), strings.Compare(n.id, m.id), m.place-n.place)
-}
-
-func (n news) commit() string {
-	if n.revision == nil {
-		return ""
-	}
-	return n.revision.Commit.String()
+	return cmp.Or(m.at.Compare(n.at), strings.Compare(n.commit, m.commit), strings.Compare(n.id, m.id), m.place-n.place)
 }
 
 // causeCalendar is the cause of a Standing that a day and no commit began.
 const causeCalendar = "calendar"
 
-// newsOf are the revisions of one record and the days that changed its class, the latest first.
+// newsOf are the revisions of one record and the days that changed its class.
 func (p *past) newsOf(t *history.Timeline, e *entry) (list []news) {
-	classOf := make(map[string]int, len(t.Standing)) // place in Standing by commit
 	for i, s := range t.Standing {
 		if s.Cause != causeCalendar {
-			classOf[s.Commit.String()] = i
 			continue
 		}
 		n := news{id: t.ID, entry: e, at: p.startOf(s.From), place: -1, is: s.Class}
@@ -88,18 +89,17 @@ func (p *past) newsOf(t *history.Timeline, e *entry) (list []news) {
 	readable := false // an earlier version of the record could be read
 	for i := range t.Revisions {
 		r := &t.Revisions[i]
-		n := news{id: t.ID, entry: e, at: p.moment(r.Committed), place: i, revision: r}
-		k, ok := classOf[n.commit()]
+		n := news{id: t.ID, entry: e, at: p.moment(r.Committed), place: i, revision: r, commit: r.Commit.String()}
+		k := slices.IndexFunc(t.Standing, func(s history.Standing) bool { return s.Cause != causeCalendar && s.Commit == r.Commit })
 		switch {
-		case ok && k > 0:
+		case k > 0:
 			n.was, n.is = t.Standing[k-1].Class, t.Standing[k].Class
-		case ok && !readable: // of several revisions on its first day a record has one class, which none of the later ones changed
+		case k == 0 && !readable: // of several revisions on its first day a record has one class, which none of the later ones changed
 			n.is = t.Standing[k].Class
 		}
 		readable = readable || r.Kind != history.Unreadable
 		list = append(list, n)
 	}
-	slices.SortFunc(list, news.compare)
 	return list
 }
 

@@ -31,7 +31,7 @@ func (p *recordPage) history() *RecordHistory {
 	view.Facts = append(p.historyFacts(t), p.lagFacts(happenings, t)...)
 	view.Standings, view.StripSVG = p.standings(t), p.strip(t)
 	p.goalposts(view)
-	p.clocks(view, t, happenings)
+	p.clocks(view, happenings)
 	view.Feeds = feedLinks(p.recordFeeds(p.entry))
 	return view
 }
@@ -88,7 +88,7 @@ func (s *site) commit(r *history.Revision) Link {
 }
 
 // clocks puts what happened and what was recorded side by side, day by day.
-func (p *recordPage) clocks(view *RecordHistory, t *history.Timeline, happenings []happening) {
+func (p *recordPage) clocks(view *RecordHistory, happenings []happening) {
 	days := map[agreement.Date]*Day{}
 	day := func(d agreement.Date) *Day {
 		if days[d] == nil {
@@ -97,7 +97,7 @@ func (p *recordPage) clocks(view *RecordHistory, t *history.Timeline, happenings
 		return days[d]
 	}
 	anchors := map[string]bool{}
-	list := p.past.newsOf(t, p.entry)
+	list := p.entry.news
 	if left := len(list) - maxRevisions; left > 0 {
 		list = list[:maxRevisions]
 		view.DaysLine = p.t("これより古い "+integer(left)+" 件の変更は省いた。", "Older changes left out: "+integer(left)+".")

@@ -62,6 +62,8 @@ type entry struct {
 	// governments are the codes of the parties that the register of local governments knows, organisations the ids of the others that
 	// have a file: each once, in the order of the record.
 	governments, organisations []string
+	// news is what is told about the record, the latest first.
+	news []news
 	// rows is the line of the record in lists, by language.
 	rows []Row
 }

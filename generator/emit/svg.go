@@ -7,7 +7,7 @@ import (
 	"unicode"
 )
 
-// svg builds a drawing. Every attribute value and text passes through one escaping function; names of elements and attributes are
+// svg builds a drawing, or other markup. Every attribute value and text passes through one escaping function; names of elements and attributes are
 // constants of this package. There is no style attribute: the pages forbid it.
 type svg struct{ strings.Builder }
 
@@ -17,7 +17,11 @@ func (s *svg) open(element string, attributes ...string) {
 	s.WriteByte('>')
 }
 
-func (s *svg) close(element string) { s.WriteString("</" + element + ">") }
+func (s *svg) close(element string) {
+	s.WriteString("</")
+	s.WriteString(element)
+	s.WriteByte('>')
+}
 
 // empty writes an element without content.
 func (s *svg) empty(element string, attributes ...string) {
@@ -40,10 +44,15 @@ func (s *svg) titled(element, title string, attributes ...string) {
 }
 
 func (s *svg) tag(element string, attributes []string) {
-	s.WriteString("<" + element)
+	s.WriteByte('<')
+	s.WriteString(element)
 	for i := 0; i+1 < len(attributes); i += 2 {
 		if attributes[i+1] != "" {
-			s.WriteString(" " + attributes[i] + `="` + escapeMarkup(attributes[i+1]) + `"`)
+			s.WriteByte(' ')
+			s.WriteString(attributes[i])
+			s.WriteString(`="`)
+			s.WriteString(escapeMarkup(attributes[i+1]))
+			s.WriteByte('"')
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package emit
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -216,7 +217,9 @@ func TestClassesInTheNews(t *testing.T) {
 		{From: date(t, "2026-04-03"), Class: verdict.Results, Cause: "commit", Commit: third},
 	}}
 	var got []string
-	for _, n := range p.newsOf(timeline, nil) {
+	list := p.newsOf(timeline, nil)
+	slices.SortFunc(list, news.compare)
+	for _, n := range list {
 		got = append(got, n.at.Format("2")+" "+string(n.was)+">"+string(n.is))
 	}
 	if want := "3 activity>results|2 paper>activity|1 >|1 >"; strings.Join(got, "|") != want {

@@ -25,7 +25,12 @@ func oneLine(s string, limit int) string {
 		}
 		return r
 	}, s)
-	s = strings.Join(strings.Fields(s), " ")
+	if strings.Contains(s, "  ") || strings.HasPrefix(s, " ") || strings.HasSuffix(s, " ") {
+		s = strings.Join(strings.Fields(s), " ")
+	}
+	if len(s) <= limit {
+		return s // there are no more characters than bytes
+	}
 	n := 0
 	for i := range s {
 		if n == limit {
