@@ -65,7 +65,7 @@ func (l *locale) goalpostsFiles() []File {
 			view.Crumbs = append(view.Crumbs, Link{Text: l.in(goalpostsTitle), Href: l.href(goalpostsPath(1))})
 		}
 		if l.past.certificate.Known() {
-			view.Total = l.movesLine(len(counted), undeclared)
+			view.Total = l.movesLine(len(counted), undeclared, len(others))
 		}
 		view.Sections = l.moveSections(counted, others, n)
 		files = append(files, l.page(path, l.in(goalpostsTitle)+l.pageSuffix(n, pages), LayoutGoalposts, view))

@@ -63,12 +63,15 @@ func (p *recordPage) goalposts(view *RecordHistory) {
 			undeclared++
 		}
 	}
-	view.MovesLine = p.movesLine(len(view.Moves), undeclared)
+	view.MovesLine = p.movesLine(len(view.Moves), undeclared, len(view.Others))
 }
 
-// movesLine says how many moves count, and how many of them nothing in the record declares.
-func (l *locale) movesLine(n, undeclared int) string {
-	if n == 0 {
+// movesLine says how many moves count, and how many of them nothing in the record declares. Others are those that do not count.
+func (l *locale) movesLine(n, undeclared, others int) string {
+	switch {
+	case n == 0 && others > 0:
+		return l.t("数える変更は記録されていない。", "No goalpost move that counts is recorded.")
+	case n == 0:
 		return l.t("約束や目標の変更は記録されていない。", "No goalpost move is recorded.")
 	}
 	return l.t("約束や目標の変更が "+integer(n)+" 件ある。そのうち "+integer(undeclared)+" 件は、記録の中に説明がない。",
@@ -193,7 +196,10 @@ func (p *recordPage) standings(t *history.Timeline) (list []Standing) {
 		switch {
 		case s.Cause == causeCalendar:
 			view.Cause = p.t("日付の経過（記録は変わっていない）", "A date passed; the record did not change")
-		case i == 0:
+		case i == 0: // of several versions on its first day, the first that could be read
+			if k := slices.IndexFunc(t.Revisions, func(r history.Revision) bool { return r.Kind != history.Unreadable }); k >= 0 {
+				r = &t.Revisions[k]
+			}
 			view.Cause = p.t("記録の開始", "First recorded")
 		}
 		if r != nil {
