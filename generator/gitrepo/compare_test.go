@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -219,12 +220,12 @@ func (s *story) commit(mark int) {
 		}
 	}
 	for _, p := range parents[min(1, len(parents)):] { // a merge takes from each side, or not
-		for path, f := range s.commits[p-1] {
+		for _, path := range slices.Sorted(maps.Keys(s.commits[p-1])) { // sorted: a seed must give one history
 			if r.IntN(2) == 0 {
-				put(files, path, f)
+				put(files, path, s.commits[p-1][path])
 			}
 		}
-		for path := range files {
+		for _, path := range slices.Sorted(maps.Keys(files)) {
 			if _, ok := s.commits[p-1][path]; !ok && r.IntN(3) == 0 {
 				delete(files, path)
 			}
@@ -363,7 +364,8 @@ func TestWalkAgreesWithGit(t *testing.T) {
 		},
 	}
 	seed := uint64(0)
-	for name, store := range storages {
+	for _, name := range slices.Sorted(maps.Keys(storages)) {
+		store := storages[name]
 		seed++
 		seed := seed
 		t.Run(name, func(t *testing.T) {
