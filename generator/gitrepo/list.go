@@ -28,19 +28,24 @@ type lister struct {
 	head    ID        // the newest of them
 	reached bool      // whether it was met
 
-	stores  [][]Entry    // commits read; their places in memory never change
-	tops    map[ID]ID    // the tops of commits read
-	waiting map[ID][]int // commits that wait for the top of a parent, as positions
-	open    []int        // how many tops a commit waits for, by position
-	queue   commitQueue
-	queued  map[ID]bool
-	block   []job
-	count   int
+	stores [][]Entry    // commits read; their places in memory never change
+	nodes  map[ID]*node // every commit met
+	queue  nodeQueue
+	block  []job
+	count  int
+}
+
+// A node is a commit that was met on the way.
+type node struct {
+	commit  *Commit
+	entry   *Entry  // its place in the list; nil until it is taken
+	open    int     // how many parents are not yet taken
+	waiting []*node // children that wait for it to be taken
 }
 
 // know takes over what is in the cache.
 func (l *lister) know(cached *Log) {
-	l.tops, l.waiting, l.queued = map[ID]ID{}, map[ID][]int{}, map[ID]bool{}
+	l.nodes = map[ID]*node{}
 	if cached == nil {
 		return
 	}
@@ -52,15 +57,14 @@ func (l *lister) know(cached *Log) {
 }
 
 func (l *lister) run(from ID) error {
-	if err := l.visit(from); err != nil {
+	if _, err := l.visit(from); err != nil {
 		return err
 	}
 	for len(l.queue) > 0 {
 		if err := l.ctx.Err(); err != nil {
 			return err
 		}
-		c := heap.Pop(&l.queue).(*Commit)
-		if err := l.take(c); err != nil {
+		if err := l.take(heap.Pop(&l.queue).(*node)); err != nil {
 			return err
 		}
 	}
@@ -68,88 +72,83 @@ func (l *lister) run(from ID) error {
 	return nil
 }
 
-// visit reads a commit and queues it, unless that was done or the cache has it.
-func (l *lister) visit(id ID) error {
+// visit reads a commit and queues it, unless that was done. It returns nil for a commit that is in the cache.
+func (l *lister) visit(id ID) (*node, error) {
 	if _, ok := l.known[id]; ok {
 		l.reached = l.reached || id == l.head
-		return nil
+		return nil, nil
 	}
-	if l.queued[id] {
-		return nil
+	if n := l.nodes[id]; n != nil {
+		return n, nil
 	}
-	l.queued[id] = true
 	data, err := l.reader.read(id, plumbing.CommitObject, maxCommit)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	c, err := l.parser.parse(id, data)
 	if err != nil {
-		return &CorruptError{ID: id, File: l.repo.Path(), Err: err}
+		return nil, &CorruptError{ID: id, File: l.repo.Path(), Err: err}
 	}
-	heap.Push(&l.queue, &c)
-	return nil
+	n := &node{commit: &c}
+	l.nodes[id] = n
+	heap.Push(&l.queue, n)
+	return n, nil
 }
 
 // take puts a commit into the list, queues its parents, and hands on the commits whose parents are now all known.
-func (l *lister) take(c *Commit) error {
-	parents := c.Parents
-	if l.mode == FirstParent && len(parents) > 1 {
-		parents = parents[:1]
-	}
+func (l *lister) take(n *node) error {
 	if len(l.stores) == 0 || len(l.stores[len(l.stores)-1]) == blockSize {
 		l.stores = append(l.stores, make([]Entry, 0, blockSize))
 	}
 	store := &l.stores[len(l.stores)-1]
-	*store = append(*store, Entry{Commit: *c})
-	position := l.count
+	*store = append(*store, Entry{Commit: *n.commit})
+	n.entry = &(*store)[len(*store)-1]
+	n.commit = &n.entry.Commit
 	if l.count++; l.progress != nil && l.count%blockSize == 0 {
 		l.progress(l.count)
 	}
-
-	wait := 0
-	for i, parent := range parents {
-		if err := l.visit(parent); err != nil {
-			return inCommit(c.ID, err)
+	for _, id := range l.parents(n) {
+		parent, err := l.visit(id)
+		if err != nil {
+			return inCommit(n.commit.ID, err)
 		}
-		if _, ok := l.top(parent); !ok && !slices.Contains(parents[:i], parent) {
-			l.waiting[parent] = append(l.waiting[parent], position)
-			wait++
+		if parent != nil && parent.entry == nil && !slices.Contains(parent.waiting, n) {
+			parent.waiting = append(parent.waiting, n)
+			n.open++
 		}
 	}
-	l.open = append(l.open, wait)
-	l.tops[c.ID] = c.tree
-	if wait == 0 {
-		l.ready(position)
+	if n.open == 0 {
+		l.ready(n)
 	}
-	for _, child := range l.waiting[c.ID] {
-		if l.open[child]--; l.open[child] == 0 {
+	for _, child := range n.waiting {
+		if child.open--; child.open == 0 {
 			l.ready(child)
 		}
 	}
-	delete(l.waiting, c.ID)
+	n.waiting = nil
 	return nil
 }
 
-func (l *lister) top(id ID) (ID, bool) {
-	if top, ok := l.tops[id]; ok {
-		return top, true
+// parents returns the parents that a commit is compared with.
+func (l *lister) parents(n *node) []ID {
+	if l.mode == FirstParent && len(n.commit.Parents) > 1 {
+		return n.commit.Parents[:1]
 	}
-	top, ok := l.known[id]
-	return top, ok
+	return n.commit.Parents
 }
 
 // ready hands on a commit.
-func (l *lister) ready(position int) {
-	entry := &l.stores[position/blockSize][position%blockSize]
-	parents := entry.Parents
-	if l.mode == FirstParent && len(parents) > 1 {
-		parents = parents[:1]
+func (l *lister) ready(n *node) {
+	ids := l.parents(n)
+	tops := make([]ID, len(ids))
+	for i, id := range ids {
+		if parent := l.nodes[id]; parent != nil {
+			tops[i] = parent.commit.tree
+		} else {
+			tops[i] = l.known[id]
+		}
 	}
-	tops := make([]ID, len(parents))
-	for i, parent := range parents {
-		tops[i], _ = l.top(parent)
-	}
-	l.block = append(l.block, job{entry, tops})
+	l.block = append(l.block, job{n.entry, tops})
 	l.flush(blockSize)
 }
 
@@ -171,19 +170,19 @@ func (l *lister) entries() []Entry {
 	return all
 }
 
-// A commitQueue is a heap of commits, the latest committed first, then the smallest id.
-type commitQueue []*Commit
+// A nodeQueue is a heap of commits, the latest committed first, then the smallest id.
+type nodeQueue []*node
 
-func (q commitQueue) Len() int           { return len(q) }
-func (q commitQueue) Less(i, j int) bool { return before(q[i], q[j]) }
-func (q commitQueue) Swap(i, j int)      { q[i], q[j] = q[j], q[i] }
-func (q *commitQueue) Push(c any)        { *q = append(*q, c.(*Commit)) }
-func (q *commitQueue) Pop() any {
+func (q nodeQueue) Len() int           { return len(q) }
+func (q nodeQueue) Less(i, j int) bool { return before(q[i].commit, q[j].commit) }
+func (q nodeQueue) Swap(i, j int)      { q[i], q[j] = q[j], q[i] }
+func (q *nodeQueue) Push(n any)        { *q = append(*q, n.(*node)) }
+func (q *nodeQueue) Pop() any {
 	last := len(*q) - 1
-	c := (*q)[last]
+	n := (*q)[last]
 	(*q)[last] = nil
 	*q = (*q)[:last]
-	return c
+	return n
 }
 
 // before orders commits for which the history leaves a choice.

@@ -136,11 +136,11 @@ func isAncestor(g *graph, a, b ID) (bool, error) {
 		if id == a {
 			return true, nil
 		}
-		c, err := g.commit(id)
+		n, err := g.node(id)
 		if err != nil {
 			return false, err
 		}
-		for _, parent := range c.Parents {
+		for _, parent := range n.commit.Parents {
 			if !seen[parent] {
 				seen[parent] = true
 				stack = append(stack, parent)
@@ -152,32 +152,33 @@ func isAncestor(g *graph, a, b ID) (bool, error) {
 
 // A graph reads commits, each once, and hands them out by time.
 type graph struct {
-	repo    *Repo
-	reader  *reader
-	commits map[ID]*Commit
-	queued  map[ID]bool
-	queue   commitQueue
+	repo   *Repo
+	reader *reader
+	nodes  map[ID]*node
+	queued map[ID]bool
+	queue  nodeQueue
 }
 
 func newGraph(r *Repo, reader *reader) *graph {
-	return &graph{repo: r, reader: reader, commits: map[ID]*Commit{}, queued: map[ID]bool{}}
+	return &graph{repo: r, reader: reader, nodes: map[ID]*node{}, queued: map[ID]bool{}}
 }
 
-func (g *graph) commit(id ID) (*Commit, error) {
-	if c := g.commits[id]; c != nil {
-		return c, nil
+func (g *graph) node(id ID) (*node, error) {
+	if n := g.nodes[id]; n != nil {
+		return n, nil
 	}
 	c, err := g.repo.commit(g.reader, id)
 	if err != nil {
 		return nil, err
 	}
-	g.commits[id] = &c
-	return &c, nil
+	n := &node{commit: &c}
+	g.nodes[id] = n
+	return n, nil
 }
 
 // push queues a commit that was never queued before.
 func (g *graph) push(id ID) error {
-	if g.commits[id] != nil {
+	if g.nodes[id] != nil {
 		return nil
 	}
 	return g.requeue(id)
@@ -188,12 +189,12 @@ func (g *graph) requeue(id ID) error {
 	if g.queued[id] {
 		return nil
 	}
-	c, err := g.commit(id)
+	n, err := g.node(id)
 	if err != nil {
 		return err
 	}
 	g.queued[id] = true
-	heap.Push(&g.queue, c)
+	heap.Push(&g.queue, n)
 	return nil
 }
 
@@ -202,12 +203,12 @@ func (g *graph) pop() (*Commit, bool) {
 	if len(g.queue) == 0 {
 		return nil, false
 	}
-	c := heap.Pop(&g.queue).(*Commit)
+	c := heap.Pop(&g.queue).(*node).commit
 	delete(g.queued, c.ID)
 	return c, true
 }
 
 // any reports whether a commit waits for which the condition holds.
 func (g *graph) any(condition func(ID) bool) bool {
-	return slices.ContainsFunc(g.queue, func(c *Commit) bool { return condition(c.ID) })
+	return slices.ContainsFunc(g.queue, func(n *node) bool { return condition(n.commit.ID) })
 }

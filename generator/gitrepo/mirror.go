@@ -72,10 +72,9 @@ func Mirror(ctx context.Context, address, cacheDir string, o Options) (*Repo, er
 	}
 	removeLeftovers(cacheDir)
 	dir := filepath.Join(cacheDir, mirrorName(shown))
-	if r, err := updateMirror(ctx, address, dir, o); err == nil {
+	if r, err := updateMirror(ctx, address, shown, dir, o); err == nil {
 		return r, nil
-	} else if remote := (*RemoteError)(nil); errors.As(err, &remote) || ctx.Err() != nil {
-		remote.hide(address, shown)
+	} else if errors.As(err, new(*RemoteError)) || ctx.Err() != nil {
 		return nil, err
 	}
 	// There is no copy, or none that can be used.
@@ -84,10 +83,7 @@ func Mirror(ctx context.Context, address, cacheDir string, o Options) (*Repo, er
 		return nil, err
 	}
 	defer os.RemoveAll(fresh)
-	if err := fetch(ctx, address, fresh); err != nil {
-		if remote := (*RemoteError)(nil); errors.As(err, &remote) {
-			remote.hide(address, shown)
-		}
+	if err := fetch(ctx, address, shown, fresh); err != nil {
 		return nil, err
 	}
 	if err := replaceDir(fresh, dir); err != nil {
@@ -119,11 +115,11 @@ func removeLeftovers(cacheDir string) {
 }
 
 // updateMirror fetches what is new into a copy and opens it.
-func updateMirror(ctx context.Context, address, dir string, o Options) (*Repo, error) {
+func updateMirror(ctx context.Context, address, shown, dir string, o Options) (*Repo, error) {
 	if _, err := os.Stat(filepath.Join(dir, "HEAD")); err != nil {
 		return nil, err
 	}
-	if err := fetch(ctx, address, dir); err != nil {
+	if err := fetch(ctx, address, shown, dir); err != nil {
 		return nil, err
 	}
 	r, err := Open(dir, o)
@@ -180,15 +176,18 @@ func checkAddress(address string) (shown string, err error) {
 	return shown, nil
 }
 
-// hide takes a password out of the cause.
-func (e *RemoteError) hide(address, shown string) {
-	if e == nil {
-		return
+// remoteError hides passwords: causes quote the address.
+func remoteError(address, shown string, err error) error {
+	text := strings.ReplaceAll(err.Error(), address, shown)
+	if u, parseErr := url.Parse(address); parseErr == nil && u.User != nil {
+		if secret, ok := u.User.Password(); ok && secret != "" {
+			text = strings.ReplaceAll(strings.ReplaceAll(text, u.User.String(), "…"), secret, "…")
+		}
 	}
-	e.Address = shown
-	if text := e.Err.Error(); strings.Contains(text, address) {
-		e.Err = errors.New(strings.ReplaceAll(text, address, shown))
+	if text != err.Error() {
+		err = errors.New(text)
 	}
+	return &RemoteError{Address: shown, Err: err}
 }
 
 // mirrorName is the name of the folder for an address: readable, and unlike any other's.
@@ -201,7 +200,7 @@ func mirrorName(shown string) string {
 
 // fetch brings the bare repository dir up to date, or makes it. The remote is not written into its configuration. New objects arrive in a pack that is
 // renamed when complete, and before the references change.
-func fetch(ctx context.Context, address, dir string) error {
+func fetch(ctx context.Context, address, shown, dir string) error {
 	storage := filesystem.NewStorage(osfs.New(dir), cache.NewObjectLRUDefault())
 	if _, err := git.Init(storage, nil); err != nil && !errors.Is(err, git.ErrRepositoryAlreadyExists) {
 		return err
@@ -209,10 +208,10 @@ func fetch(ctx context.Context, address, dir string) error {
 	remote := git.NewRemote(storage, &config.RemoteConfig{Name: "origin", URLs: []string{address}})
 	refs, err := remote.ListContext(ctx, &git.ListOptions{})
 	if errors.Is(err, transport.ErrEmptyRemoteRepository) {
-		return &EmptyError{Path: address}
+		return &EmptyError{Path: shown}
 	}
 	if err != nil {
-		return &RemoteError{Address: address, Err: err}
+		return remoteError(address, shown, err)
 	}
 	err = remote.FetchContext(ctx, &git.FetchOptions{
 		RefSpecs: []config.RefSpec{"+refs/heads/*:refs/heads/*", "+refs/tags/*:refs/tags/*"},
@@ -221,7 +220,7 @@ func fetch(ctx context.Context, address, dir string) error {
 		Prune:    true,
 	})
 	if err != nil && !errors.Is(err, git.NoErrAlreadyUpToDate) {
-		return &RemoteError{Address: address, Err: err}
+		return remoteError(address, shown, err)
 	}
 	for _, ref := range refs {
 		if ref.Name() != plumbing.HEAD {

@@ -280,4 +280,8 @@ func TestPasswordsStayOutOfMessages(t *testing.T) {
 	if err == nil || strings.Contains(err.Error(), "s3cret") || !errors.As(err, new(*RemoteError)) {
 		t.Errorf("got %v", err)
 	}
+	err = remoteError("https://user:s3cret@example.org/x", "https://example.org/x", errors.New("user:s3cret@example.org and https://user:s3cret@example.org/x and s3cret"))
+	if strings.Contains(err.Error(), "s3cret") {
+		t.Errorf("got %v", err)
+	}
 }

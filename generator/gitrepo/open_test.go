@@ -250,3 +250,20 @@ func TestAlternatesThatAreGone(t *testing.T) {
 	}
 	assertWalk(t, dir, "main")
 }
+
+// TestBrokenReference has a reference that a crash left empty; git ignores it as well.
+func TestBrokenReference(t *testing.T) {
+	dir := linear(t, one("1"))
+	if err := os.WriteFile(filepath.Join(dir, "refs", "heads", "broken"), nil, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	r := open(t, dir)
+	if _, err := r.Walk(t.Context(), WalkOptions{}); err != nil {
+		t.Error(err)
+	}
+	for _, rev := range []string{"broken", "absent"} {
+		if _, err := r.Resolve(rev); !errors.As(err, new(*RevisionError)) {
+			t.Errorf("%s: %v", rev, err)
+		}
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"sync"
 	"time"
@@ -110,8 +111,11 @@ func (r *Repo) withReader(f func(*reader) error) error {
 	}
 	err := f(lent)
 	r.mu.Lock()
+	defer r.mu.Unlock()
+	if len(r.idle) >= runtime.GOMAXPROCS(0) {
+		return errors.Join(err, lent.close()) // each keeps a cache
+	}
 	r.idle = append(r.idle, lent)
-	r.mu.Unlock()
 	return err
 }
 

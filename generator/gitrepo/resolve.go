@@ -117,11 +117,7 @@ func (v *resolver) base(name string) (ID, error) {
 			return id, err
 		}
 	}
-	refs, err := v.repo.references()
-	if err != nil {
-		return ID{}, err
-	}
-	if len(refs) == 0 {
+	if refs, err := v.repo.references(); err == nil && len(refs) == 0 {
 		return ID{}, &EmptyError{Path: v.repo.Path()}
 	}
 	if name == "HEAD" {

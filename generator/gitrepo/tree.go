@@ -26,7 +26,7 @@ type Tree struct {
 	Refused []Refusal // by path
 	repo    *Repo
 	time    time.Time
-	nodes   map[string]*node // by path; "." is the root
+	nodes   map[string]*treeNode // by path; "." is the root
 }
 
 // A Refusal is an entry that is no file of the Tree, with the reason.
@@ -35,8 +35,8 @@ type Refusal struct {
 	Reason string // part of a sentence: "it is a symbolic link"
 }
 
-// A node is a file or a folder.
-type node struct {
+// A treeNode is a file or a folder.
+type treeNode struct {
 	path    string
 	name    string
 	mode    FileMode
@@ -56,7 +56,7 @@ func (r *Repo) Tree(commit ID, folder string) (*Tree, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &Tree{Commit: commit, Folder: folder, repo: r, nodes: map[string]*node{}}
+	t := &Tree{Commit: commit, Folder: folder, repo: r, nodes: map[string]*treeNode{}}
 	err = r.withReader(func(reader *reader) error {
 		c, err := r.commit(reader, commit)
 		if err != nil {
@@ -70,7 +70,7 @@ func (r *Repo) Tree(commit ID, folder string) (*Tree, error) {
 		if top.IsZero() {
 			return &FolderError{Commit: commit, Folder: folder}
 		}
-		root := &node{path: ".", name: ".", mode: ModeFolder, id: top, tree: t}
+		root := &treeNode{path: ".", name: ".", mode: ModeFolder, id: top, tree: t}
 		t.nodes["."] = root
 		return t.list(reader, root, 1)
 	})
@@ -82,7 +82,7 @@ func (r *Repo) Tree(commit ID, folder string) (*Tree, error) {
 }
 
 // list reads a folder and what is below it.
-func (t *Tree) list(reader *reader, dir *node, depth int) error {
+func (t *Tree) list(reader *reader, dir *treeNode, depth int) error {
 	if depth > maxDepth {
 		return &TooLargeError{What: "a path", Size: -1, Limit: maxDepth, Unit: "levels"}
 	}
@@ -100,11 +100,12 @@ func (t *Tree) list(reader *reader, dir *node, depth int) error {
 			return &TooLargeError{What: "folder " + t.Folder, Size: -1, Limit: maxFiles, Unit: "files"}
 		}
 		if reason := t.refuse(dir, &e); reason != "" {
-			t.Refused = append(t.Refused, Refusal{path.Join(dir.path, strings.ReplaceAll(validPath(e.name), "/", `\x2f`)), reason})
+			name := strings.ReplaceAll(validPath(e.name), "/", `\x2f`)
+			t.Refused = append(t.Refused, Refusal{strings.TrimPrefix(dir.path+"/"+name, "./"), reason})
 			continue
 		}
 		name := string(e.name)
-		child := &node{path: path.Join(dir.path, name), name: name, mode: e.mode, id: ID(e.id), tree: t}
+		child := &treeNode{path: path.Join(dir.path, name), name: name, mode: e.mode, id: ID(e.id), tree: t}
 		t.nodes[child.path] = child
 		if e.isFolder() {
 			if err := t.list(reader, child, depth+1); err != nil {
@@ -119,7 +120,7 @@ func (t *Tree) list(reader *reader, dir *node, depth int) error {
 }
 
 // refuse returns why an entry is left out, or "".
-func (t *Tree) refuse(dir *node, e *treeEntry) string {
+func (t *Tree) refuse(dir *treeNode, e *treeEntry) string {
 	switch e.mode {
 	case ModeSymlink:
 		return "it is a symbolic link"
@@ -200,7 +201,7 @@ func (t *Tree) Blob(name string) Blob {
 	return Blob{Mode: n.mode, ID: n.id}
 }
 
-func (t *Tree) node(op, name string) (*node, error) {
+func (t *Tree) node(op, name string) (*treeNode, error) {
 	if !fs.ValidPath(name) {
 		return nil, &fs.PathError{Op: op, Path: name, Err: fs.ErrInvalid}
 	}
@@ -211,7 +212,7 @@ func (t *Tree) node(op, name string) (*node, error) {
 	return n, nil
 }
 
-func (n *node) read() (data []byte, err error) {
+func (n *treeNode) read() (data []byte, err error) {
 	err = n.tree.repo.withReader(func(reader *reader) (err error) {
 		data, err = reader.read(n.id, plumbing.BlobObject, MaxBlob)
 		return n.tree.repo.explain(err)
@@ -221,9 +222,9 @@ func (n *node) read() (data []byte, err error) {
 
 // Name, IsDir, Type and Info implement fs.DirEntry.
 
-func (n *node) Name() string { return n.name }
-func (n *node) IsDir() bool  { return n.mode == ModeFolder }
-func (n *node) Type() fs.FileMode {
+func (n *treeNode) Name() string { return n.name }
+func (n *treeNode) IsDir() bool  { return n.mode == ModeFolder }
+func (n *treeNode) Type() fs.FileMode {
 	if n.IsDir() {
 		return fs.ModeDir
 	}
@@ -231,7 +232,7 @@ func (n *node) Type() fs.FileMode {
 }
 
 // Info reads the size of a file from the header of its content.
-func (n *node) Info() (fs.FileInfo, error) {
+func (n *treeNode) Info() (fs.FileInfo, error) {
 	if !n.IsDir() {
 		n.sizeOnce.Do(func() {
 			n.sizeErr = n.tree.repo.withReader(func(reader *reader) (err error) {
@@ -246,7 +247,7 @@ func (n *node) Info() (fs.FileInfo, error) {
 	return fileInfo{n}, nil
 }
 
-type fileInfo struct{ *node }
+type fileInfo struct{ *treeNode }
 
 func (i fileInfo) Size() int64        { return i.size }
 func (i fileInfo) ModTime() time.Time { return i.tree.time }
@@ -263,14 +264,14 @@ func (i fileInfo) Mode() fs.FileMode {
 
 type openFile struct {
 	*bytes.Reader
-	node *node
+	node *treeNode
 }
 
 func (f *openFile) Stat() (fs.FileInfo, error) { return f.node.Info() }
 func (f *openFile) Close() error               { return nil }
 
 type openDir struct {
-	node *node
+	node *treeNode
 	next int
 }
 

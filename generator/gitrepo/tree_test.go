@@ -142,10 +142,10 @@ func (f forge) commit(tree ID, message string, parents ...ID) ID {
 func TestTreeRefusesWhatIsNoFile(t *testing.T) {
 	f := newForge(t)
 	blob := f.object("blob", "text")
-	inner := f.tree("100644 inside", blob)
+	inner := f.tree("100644 ..", blob, "100644 inside", blob)
 	commit := f.commit(f.tree(
 		"100644 \x01control", blob, "40000 ..", inner, "100644 .", blob, "40000 .git", inner, "40000 .GIT", inner, "100644 a/b", blob, "100644 a\\b", blob, "100644 bad\xff", blob,
-		"160000 module", ID{1}, "100644 ok", blob, "100664 old", blob, "120000 link", blob, "40000 sub", inner, "100644 twice", blob, "40000 twice", inner,
+		"160000 module", ID{1}, "100644 ok", blob, "100664 old", blob, "120000 link", blob, "40000 sub", inner, "100644 twice", blob, "40000 twice", f.tree("100644 x", blob),
 	), "forged")
 	r := open(t, f.dir)
 	tree, err := r.Tree(commit, "")
@@ -168,7 +168,7 @@ func TestTreeRefusesWhatIsNoFile(t *testing.T) {
 	}
 	want := map[string]string{
 		"\x01control": "control", "..": "leads out", ".": "leads out", ".git": "leads out", ".GIT": "leads out", `a\x2fb`: "leads out", `a\b`: "backslash", `bad\xff`: "UTF-8",
-		"module": "submodule", "link": "symbolic link", "twice": "twice",
+		"sub/..": "leads out", "module": "submodule", "link": "symbolic link", "twice": "twice",
 	}
 	for path, reason := range want {
 		if !strings.Contains(refused[path], reason) {
@@ -395,4 +395,30 @@ func TestFlatFolderIsNotQuadratic(t *testing.T) {
 	if large > 100*small { // a quadratic comparison takes a thousand times as long
 		t.Errorf("ten times as many files take %.0f times as long", float64(large)/float64(small))
 	}
+}
+
+func TestHugeMessages(t *testing.T) {
+	f := newForge(t)
+	tree := f.tree("100644 a", f.object("blob", "text"))
+	long := f.commit(tree, strings.Repeat("word ", 1<<20))
+	huge := f.commit(tree, strings.Repeat("word ", maxCommit/5+1), long)
+	r := open(t, f.dir)
+	bounded(t, func() {
+		if c, err := r.Commit(long); err != nil || len(c.Message) > maxMessage {
+			t.Errorf("%d bytes, %v", len(c.Message), err)
+		}
+		if _, err := r.Walk(context.Background(), WalkOptions{From: huge}); !errors.As(err, new(*TooLargeError)) {
+			t.Errorf("got %v", err)
+		}
+	})
+}
+
+// TestMergeWithItself has commits that name a parent twice.
+func TestMergeWithItself(t *testing.T) {
+	f := newForge(t)
+	a, b := f.object("blob", "a"), f.object("blob", "b")
+	first := f.commit(f.tree("100644 x", a), "first")
+	second := f.commit(f.tree("100644 x", b), "second", first, first)
+	f.commit(f.tree("100644 x", a, "100644 y", b), "third", second, first, second)
+	assertWalk(t, f.dir, "main")
 }

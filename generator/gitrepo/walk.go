@@ -118,14 +118,12 @@ func cleanFolder(folder string) (string, error) {
 
 // complete refuses a repository whose history is not all there.
 func (r *Repo) complete() error {
-	state, err := r.State()
-	switch {
-	case err != nil:
+	if shallow, err := r.isShallow(); err != nil {
 		return err
-	case state.Shallow:
+	} else if shallow {
 		return &ShallowError{Path: r.Path()}
-	case state.Partial:
-		remote, filter, _ := promise(r.cfg)
+	}
+	if remote, filter, partial := promise(r.cfg); partial {
 		return &PartialError{Path: r.Path(), Remote: remote, Filter: filter}
 	}
 	return nil
