@@ -77,7 +77,9 @@ type Diagnostic struct {
 	// Expected says what would be right and Fix how to get there; either may be empty where Message says it already.
 	Expected Text
 	Fix      Text
-	Notes    []Note
+	// Edits mend the finding mechanically; nil where a person must decide.
+	Edits []Edit
+	Notes []Note
 }
 
 // String is the one-line English form: file:line:column: severity: message [rule].
