@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"seika/generator/agreement"
+	"seika/generator/orgname"
 )
 
 // publicBodies are known by these words whatever their legal form is.
@@ -24,12 +25,12 @@ var kindWords = []struct {
 
 // bodyKind is the kind of a body by its name: by its legal form, else by words of the name; "" where neither says.
 func bodyKind(name string) string {
-	name = squeezed(expandForms(folded(name)))
+	name = squeezed(orgname.Expand(folded(name)))
 	if publicBodies.MatchString(name) {
 		return "public-body"
 	}
 	if kind := kindOfForm(name); kind != "" {
-		if core, _ := cutForm(name); kind == "company" && strings.HasSuffix(core, "銀行") {
+		if core, _ := orgname.Cut(name); kind == "company" && strings.HasSuffix(core, "銀行") {
 			return "bank"
 		}
 		return kind
@@ -44,14 +45,14 @@ func bodyKind(name string) string {
 
 // kindOfForm is the kind that a legal form at either end of an expanded name says, else one inside it, as in 株式会社 with a branch behind.
 func kindOfForm(name string) string {
-	_, form := cutForm(name)
+	_, form := orgname.Cut(name)
 	inside := ""
-	for _, f := range legalForms {
+	for _, f := range orgname.Forms {
 		switch {
-		case f.name == form && f.kind != "":
-			return f.kind
-		case inside == "" && form == "" && strings.HasSuffix(f.name, "会社") && strings.Contains(name, f.name):
-			inside = f.kind
+		case f.Name == form && f.Kind != "":
+			return f.Kind
+		case inside == "" && form == "" && strings.HasSuffix(f.Name, "会社") && strings.Contains(name, f.Name):
+			inside = f.Kind
 		}
 	}
 	return inside

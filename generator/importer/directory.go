@@ -11,6 +11,7 @@ import (
 	"seika/generator/agreement"
 	"seika/generator/load"
 	"seika/generator/nearest"
+	"seika/generator/orgname"
 	"seika/generator/place"
 )
 
@@ -25,7 +26,7 @@ type body struct {
 
 // directory knows the organisations and local governments by the names that lists give them.
 type directory struct {
-	bodies map[string][]*body // by nameKey
+	bodies map[string][]*body // by orgname.Key
 	byID   map[string]*body
 	ids    map[string]bool
 }
@@ -63,11 +64,11 @@ func newDirectory(records []load.OrganisationRecord) *directory {
 
 // name adds a name under which the body is found.
 func (d *directory) name(b *body, name string) {
-	key, form := nameKey(name)
+	key, form := orgname.Key(name)
 	if key == "" {
 		return
 	}
-	b.names = append(b.names, squeezed(expandForms(folded(name))))
+	b.names = append(b.names, squeezed(orgname.Expand(folded(name))))
 	if form != "" && !slices.Contains(b.forms, form) {
 		b.forms = append(b.forms, form)
 	}
@@ -79,7 +80,7 @@ func (d *directory) name(b *body, name string) {
 // find returns the organisation with that name. A Reason says why there is none where there is not simply none: several fit, or the only
 // one has another legal form.
 func (d *directory) find(name string) (*body, *Reason) {
-	key, form := nameKey(name)
+	key, form := orgname.Key(name)
 	all := d.bodies[key]
 	var fit []*body
 	for _, b := range all {
@@ -123,7 +124,7 @@ func (d *directory) named(id string) []string {
 
 // similar is the id of an organisation on record whose name differs from that of a new one by a character or two, "" where there is none.
 func (d *directory) similar(b *body) string {
-	key, _ := nameKey(b.Name)
+	key, _ := orgname.Key(b.Name)
 	var keys []string
 	for other, bodies := range d.bodies {
 		if other != key && !bodies[0].draft && firstRune(other) == firstRune(key) { // 第一生命 is not 住友生命
@@ -145,8 +146,8 @@ func firstRune(s string) rune {
 // newID proposes the id of a new organisation: its name in Latin letters where it is written in kana or Latin letters, else, since nobody
 // can tell the reading of kanji, a short digest of the name. The same name always gives the same id.
 func (d *directory) newID(name string) string {
-	key, form := nameKey(name)
-	core, _ := cutForm(expandForms(folded(name)))
+	key, form := orgname.Key(name)
+	core, _ := orgname.Cut(orgname.Expand(folded(name)))
 	digest := sha256.Sum256([]byte(form + key))
 	short := hex.EncodeToString(digest[:4])
 	id, ok := latin(core)

@@ -7,6 +7,7 @@ import (
 
 	"seika/generator/agreement"
 	"seika/generator/load"
+	"seika/generator/orgname"
 	"seika/generator/place"
 )
 
@@ -107,7 +108,7 @@ func partyKeys(a *agreement.Agreement) []string {
 	for _, p := range a.Parties {
 		key := p.Ref
 		if key == "" {
-			key, _ = nameKey(p.Name.In("ja"))
+			key, _ = orgname.Key(p.Name.In("ja"))
 			key = "name:" + key
 		}
 		if !slices.Contains(keys, key) {
@@ -145,7 +146,7 @@ var (
 
 // titleKey is a title without what lists add and leave out: the names of the parties, particles, brackets.
 func (k *known) titleKey(a *agreement.Agreement) string {
-	s := squeezed(expandForms(folded(a.Title.In("ja"))))
+	s := squeezed(orgname.Expand(folded(a.Title.In("ja"))))
 	var names []string
 	for _, p := range a.Parties {
 		if code, ok := agreement.GovernmentCode(p.Ref); ok {
@@ -155,7 +156,7 @@ func (k *known) titleKey(a *agreement.Agreement) string {
 			continue
 		}
 		for _, b := range k.dir.named(p.Ref) {
-			core, _ := cutForm(b)
+			core, _ := orgname.Cut(b)
 			names = append(names, b, core)
 		}
 	}

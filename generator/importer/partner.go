@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"seika/generator/agreement"
+	"seika/generator/orgname"
 	"seika/generator/place"
 )
 
@@ -138,7 +139,7 @@ func (r *partnerReader) recognised(text string) bool {
 	if _, ok := r.known(text); ok {
 		return true
 	}
-	core, form := cutForm(expandForms(folded(text)))
+	core, form := orgname.Cut(orgname.Expand(folded(text)))
 	return bodyKind(text) != "" && core != "" && core != form
 }
 
@@ -177,7 +178,7 @@ func (r *partnerReader) item(text string, ps *partners) {
 		return
 	}
 	hint := ""
-	if m := trailing.FindStringSubmatch(text); m != nil && !isForm(m[2]) {
+	if m := trailing.FindStringSubmatch(text); m != nil && !orgname.IsForm(m[2]) {
 		text, hint = m[1], strings.TrimSpace(m[2])
 	}
 	r.name(text, hint, ps)
@@ -274,7 +275,7 @@ func (r *partnerReader) name(text, hint string, ps *partners) {
 		ps.say("partner-branch", branch, head)
 		text = head
 	}
-	text = tidyName(text)
+	text = orgname.Tidy(text)
 	b, why := r.dir.find(text)
 	if why != nil {
 		ps.reasons = append(ps.reasons, *why)
@@ -302,26 +303,13 @@ func (r *partnerReader) name(text, hint string, ps *partners) {
 	ps.add(partner{Body: b})
 }
 
-// tidyName is a name without the space that lists put between a legal form and the rest.
-func tidyName(name string) string {
-	for _, f := range legalForms {
-		if rest, ok := strings.CutPrefix(name, f.name+" "); ok {
-			name = f.name + rest
-		}
-		if rest, ok := strings.CutSuffix(name, " "+f.name); ok {
-			name = rest + f.name
-		}
-	}
-	return name
-}
-
 // branch finds the company in the name of its branch: written behind the legal form, behind a space, or behind a name on record.
 func (r *partnerReader) branch(text string) (head, branch string, ok bool) {
 	if m := branchOf.FindStringSubmatch(text); m != nil && bodyKind(text) == "company" {
 		return strings.TrimSpace(m[1]), m[2], true
 	}
 	if i := strings.LastIndexByte(text, ' '); i > 0 && branchTail.MatchString(text[i+1:]) {
-		if head := strings.TrimSpace(text[:i]); !isForm(head) && (bodyKind(head) == "company" || r.isCompany(head)) {
+		if head := strings.TrimSpace(text[:i]); !orgname.IsForm(head) && (bodyKind(head) == "company" || r.isCompany(head)) {
 			return head, text[i+1:], true
 		}
 	}

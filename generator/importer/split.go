@@ -2,6 +2,8 @@ package importer
 
 import (
 	"strings"
+
+	"seika/generator/orgname"
 )
 
 // items cuts a cell into the parties it lists: at line breaks, commas, 及び and circled numbers, outside brackets; what a line break cut
@@ -13,7 +15,7 @@ func (r *partnerReader) items(cell string) []string {
 		}
 		return c
 	}, cell)
-	text := expandForms(folded(marked))
+	text := orgname.Expand(folded(marked))
 	for _, word := range []string{"及び", "および", "並びに", "ならびに"} {
 		text = strings.ReplaceAll(text, word, "\x1f")
 	}
@@ -50,10 +52,10 @@ func (r *partnerReader) items(cell string) []string {
 // continues reports whether a line goes on with the name of the line before: a legal form stands alone, a bracket or a branch follows,
 // or the two lines make a name that is known.
 func (r *partnerReader) continues(before, line string) bool {
-	if core, form := cutForm(before); core == before && form == "" && isForm(before) {
+	if core, form := orgname.Cut(before); core == before && form == "" && orgname.IsForm(before) {
 		return true
 	}
-	if isForm(line) || strings.HasPrefix(line, "(") || officerRow.MatchString(line) {
+	if orgname.IsForm(line) || strings.HasPrefix(line, "(") || officerRow.MatchString(line) {
 		return true
 	}
 	if branchTail.MatchString(line) && bodyKind(line) == "" && bodyKind(before) == "company" {
@@ -67,18 +69,9 @@ func (r *partnerReader) continues(before, line string) bool {
 	return false
 }
 
-func isForm(s string) bool {
-	for _, f := range legalForms {
-		if s == f.name {
-			return true
-		}
-	}
-	return false
-}
-
 // join puts two lines of a name together.
 func join(a, b string) string {
-	if isForm(a) || isForm(b) || strings.HasPrefix(b, "(") {
+	if orgname.IsForm(a) || orgname.IsForm(b) || strings.HasPrefix(b, "(") {
 		return a + b
 	}
 	return a + " " + b

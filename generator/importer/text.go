@@ -5,24 +5,12 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/unicode/norm"
+	"seika/generator/orgname"
 )
 
 // folded is a text in the one form in which texts are compared and read: NFKC, so that full-width letters, half-width kana and ligatures
 // such as ㈱ take their ordinary forms, with the many dashes made one hyphen.
-func folded(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch r {
-		case '‐', '‑', '‒', '–', '—', '―', '−', '─', '━':
-			return '-'
-		case '〜', '∼', '～':
-			return '~'
-		case '\u200b', '\u200c', '\u200d', '\ufeff', '\u00ad':
-			return -1
-		}
-		return r
-	}, norm.NFKC.String(s))
-}
+func folded(s string) string { return orgname.Fold(s) }
 
 // squeezed is s without white space.
 func squeezed(s string) string {

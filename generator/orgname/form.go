@@ -1,16 +1,19 @@
-package importer
+package orgname
 
-import (
-	"strings"
-)
+import "strings"
 
-// legalForms are the words of a name that say what sort of body it is, with the forms in which lists write them. The first spelling is
-// the official one.
-var legalForms = []struct {
-	name  string
-	short []string
-	kind  string // of the vocabulary of organisations
-}{
+// Form is a legal form: the words of a name that say what sort of body it is.
+type Form struct {
+	// Name is the official spelling.
+	Name string
+	// Short are the forms in which lists abbreviate it, folded (Fold).
+	Short []string
+	// Kind is the word of the vocabulary of organisations that the form says; "" where several are possible.
+	Kind string
+}
+
+// Forms are the legal forms that the names of partners have. The slice must not be changed.
+var Forms = []Form{
 	{"株式会社", []string{"(株)", "㈱"}, "company"},
 	{"有限会社", []string{"(有)", "㈲"}, "company"},
 	{"合同会社", []string{"(同)"}, "company"},
@@ -39,61 +42,55 @@ var legalForms = []struct {
 	{"農業協同組合", []string{"(農協)"}, "association"},
 }
 
-// expandForms writes out the short forms of a folded name: (株)ローソン is 株式会社ローソン.
-func expandForms(name string) string {
-	for _, f := range legalForms {
-		for _, short := range f.short {
+// IsForm reports whether s is the official spelling of a legal form and nothing else.
+func IsForm(s string) bool {
+	for _, f := range Forms {
+		if s == f.Name {
+			return true
+		}
+	}
+	return false
+}
+
+// Expand writes out the short forms of a folded name: (株)ローソン is 株式会社ローソン.
+func Expand(name string) string {
+	for _, f := range Forms {
+		for _, short := range f.Short {
 			if short != "(協)" || strings.HasPrefix(name, short) || strings.HasSuffix(name, short) {
-				name = strings.ReplaceAll(name, short, f.name)
+				name = strings.ReplaceAll(name, short, f.Name)
 			}
 		}
 	}
 	return name
 }
 
-// cutForm takes the legal form off the beginning or the end of an expanded name, the longest that fits. A name that is only a form keeps it.
-func cutForm(name string) (core, form string) {
+// Cut takes the legal form off the beginning or the end of an expanded name, the longest that fits. A name that is only a form keeps it.
+func Cut(name string) (core, form string) {
 	core = name
-	for _, f := range legalForms {
-		if f.name == "協同組合" || f.name == "農業協同組合" {
+	for _, f := range Forms {
+		if f.Name == "協同組合" || f.Name == "農業協同組合" {
 			continue // part of the name: JA and the like are not known without it
 		}
-		rest, ok := strings.CutPrefix(name, f.name)
+		rest, ok := strings.CutPrefix(name, f.Name)
 		if !ok {
-			rest, ok = strings.CutSuffix(name, f.name)
+			rest, ok = strings.CutSuffix(name, f.Name)
 		}
-		if rest = strings.TrimSpace(rest); ok && rest != "" && len(f.name) > len(form) {
-			core, form = rest, f.name
+		if rest = strings.TrimSpace(rest); ok && rest != "" && len(f.Name) > len(form) {
+			core, form = rest, f.Name
 		}
 	}
 	return core, form
 }
 
-// nameKey is what remains of a name when everything that lists write in different ways is gone: width, spaces, dashes, points, case, the
-// legal form and its abbreviation. Names with one key are one organisation, unless they state different legal forms.
-func nameKey(name string) (key, form string) {
-	core, form := cutForm(expandForms(strings.TrimSpace(folded(name))))
-	var b strings.Builder
-	var last rune
-	for _, r := range strings.ToLower(core) {
-		switch r {
-		case ' ', '\n', '\t', '-', '・', '･', '.', ',', '、', '\'', '’', '"', '&', '=', '/', '·':
-			continue
-		case 'ー':
-			if last == 'ン' || last == 'ん' { // typed for a hyphen: no ン is long
-				continue
-			}
-		case 'ヶ':
-			r = 'ケ'
-		case 'ヵ':
-			r = 'カ'
-		case '髙':
-			r = '高'
-		case '﨑':
-			r = '崎'
+// Tidy is an expanded name without the space that lists put between a legal form and the rest.
+func Tidy(name string) string {
+	for _, f := range Forms {
+		if rest, ok := strings.CutPrefix(name, f.Name+" "); ok {
+			name = f.Name + rest
 		}
-		b.WriteRune(r)
-		last = r
+		if rest, ok := strings.CutSuffix(name, " "+f.Name); ok {
+			name = rest + f.Name
+		}
 	}
-	return b.String(), form
+	return name
 }
