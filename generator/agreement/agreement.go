@@ -51,6 +51,7 @@ type Agreement struct {
 	Amendments   []Amendment   `json:"amendments,omitempty"`
 	Review       Review        `json:"review,omitzero"`
 	Checked      Date          `json:"checked,omitzero"`
+	Exceptions   []Exception   `json:"exceptions,omitempty"`
 	Evidence     []Evidence    `json:"evidence"`
 }
 
@@ -215,4 +216,14 @@ type Review struct {
 	State string `json:"state"`
 	By    string `json:"by,omitzero"`
 	On    Date   `json:"on,omitzero"`
+}
+
+// Exception silences one finding about a file for a while: somebody has looked at it and says why the file is right as it stands. Only
+// warnings and hints can be silenced. Path names where the finding stands, list items by their id; without it the whole file is meant.
+// Until is the last day on which the exception holds.
+type Exception struct {
+	Rule   string    `json:"rule"`
+	Path   string    `json:"path,omitzero"`
+	Reason Localized `json:"reason"`
+	Until  Date      `json:"until"`
 }

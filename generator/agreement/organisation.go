@@ -9,11 +9,12 @@ type Organisation struct {
 	// Aliases are other names in sources: short forms, former names. They find the organisation; they are not shown as its name.
 	Aliases []string `json:"aliases,omitempty"`
 	// CorporateNumber is the 法人番号, 13 digits, the check digit first.
-	CorporateNumber string     `json:"corporate_number,omitzero"`
-	URL             string     `json:"url,omitzero"`
-	Successor       string     `json:"successor,omitzero"`
-	Note            Localized  `json:"note,omitzero"`
-	Evidence        []Evidence `json:"evidence,omitempty"`
+	CorporateNumber string      `json:"corporate_number,omitzero"`
+	URL             string      `json:"url,omitzero"`
+	Successor       string      `json:"successor,omitzero"`
+	Note            Localized   `json:"note,omitzero"`
+	Exceptions      []Exception `json:"exceptions,omitempty"`
+	Evidence        []Evidence  `json:"evidence,omitempty"`
 }
 
 // Theme is an entry of the controlled list of subjects.
