@@ -22,41 +22,66 @@ func newResolver(a *agreement.Agreement) *resolver {
 // canonical returns the path as field maps have it. The second result is false where it leads to nothing in the record; the path then comes
 // back as it is.
 func (r *resolver) canonical(path string) (string, bool) {
-	v, p, out, rest := r.record, recordPlan, "", path
+	names, _, ok := r.follow(path)
+	if !ok {
+		return path, false
+	}
+	return names, names != ""
+}
+
+// follow returns the path with the names of items and with their numbers. Where it leads to nothing in the record, ok is false and both end
+// with the last thing that is there.
+func (r *resolver) follow(path string) (names, numbers string, ok bool) {
+	v, p, rest := r.record, recordPlan, path
 	for rest != "" {
 		key, below, _ := strings.Cut(rest, "/")
 		s := p.step(key)
 		if s == nil {
-			return path, false
+			return names, numbers, false
 		}
-		out, rest = strings.TrimPrefix(out+"/"+key, "/"), below
+		names, numbers, rest = strings.TrimPrefix(names+"/"+key, "/"), strings.TrimPrefix(numbers+"/"+key, "/"), below
 		v = v.Field(s.index)
 		switch {
 		case rest == "":
 		case s.field.List && s.below != nil:
-			ix := r.lists[out]
+			ix := r.lists[names]
 			if ix == nil {
 				ix = newItemIndex(v, s.below)
-				r.lists[out] = ix
+				r.lists[names] = ix
 			}
 			i, length := ix.find(rest)
 			if i < 0 {
-				return path, false
+				return names, numbers, false
 			}
-			out, v, p = out+"/"+ix.names[i], v.Index(i), s.below
+			names, numbers, v, p = names+"/"+ix.names[i], numbers+"/"+strconv.Itoa(i), v.Index(i), s.below
 			rest = strings.TrimPrefix(rest[length:], "/")
 		case s.below != nil:
 			if v.Kind() == reflect.Pointer && v.IsNil() {
-				return out + "/" + rest, true
+				return names + "/" + rest, numbers, true
 			}
 			v, p = reflect.Indirect(v), s.below
 		case s.field.List:
-			return out + "/" + escape(rest), true
+			name, number := simpleItem(v, s.field, rest)
+			return names + "/" + escape(name), numbers + number, true
 		default:
-			return out + "/" + rest, true
+			return names + "/" + rest, numbers + "/" + rest, true
 		}
 	}
-	return out, out != ""
+	return names, numbers, true
+}
+
+// simpleItem finds an item of a list of simple values, which is named by the value itself or by its number. What is not there keeps its name
+// and has no number.
+func simpleItem(list reflect.Value, f *agreement.Field, name string) (value, number string) {
+	for i := range list.Len() {
+		if scalarText(list.Index(i), f) == name {
+			return name, "/" + strconv.Itoa(i)
+		}
+	}
+	if i, err := strconv.Atoi(name); err == nil && i >= 0 && i < list.Len() {
+		return scalarText(list.Index(i), f), "/" + strconv.Itoa(i)
+	}
+	return name, ""
 }
 
 // itemIndex finds the items of one list.
