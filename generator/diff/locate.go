@@ -12,7 +12,9 @@ func NewLocator(a *agreement.Agreement) *Locator { return &Locator{newResolver(a
 
 // Locate returns a path in both forms. Where the record has no such place, ok is false and both name the nearest thing around it that is there, ""
 // for the record itself.
-func (l *Locator) Locate(path string) (names, numbers string, ok bool) { return l.resolver.follow(path) }
+func (l *Locator) Locate(path string) (names, numbers string, ok bool) {
+	return l.resolver.follow(path)
+}
 
 // Declared reports whether new says by an amendment that it changed c, a change from old to new, and whether nothing but an error of the
 // record was mended by it. Moves are judged by Move.Declared.
