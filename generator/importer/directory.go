@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"seika/generator/agreement"
+	"seika/generator/jatext"
 	"seika/generator/load"
 	"seika/generator/nearest"
 	"seika/generator/orgname"
@@ -68,7 +69,7 @@ func (d *directory) name(b *body, name string) {
 	if key == "" {
 		return
 	}
-	b.names = append(b.names, squeezed(orgname.Expand(folded(name))))
+	b.names = append(b.names, jatext.Squeeze(orgname.Expand(jatext.Fold(name))))
 	if form != "" && !slices.Contains(b.forms, form) {
 		b.forms = append(b.forms, form)
 	}
@@ -147,10 +148,10 @@ func firstRune(s string) rune {
 // can tell the reading of kanji, a short digest of the name. The same name always gives the same id.
 func (d *directory) newID(name string) string {
 	key, form := orgname.Key(name)
-	core, _ := orgname.Cut(orgname.Expand(folded(name)))
+	core, _ := orgname.Cut(orgname.Expand(jatext.Fold(name)))
 	digest := sha256.Sum256([]byte(form + key))
 	short := hex.EncodeToString(digest[:4])
-	id, ok := latin(core)
+	id, ok := jatext.Latin(core)
 	id = shortened(id, 40)
 	if !ok || !agreement.ValidID(id) || len(id) < 2 {
 		id = "org-" + short
@@ -175,7 +176,7 @@ func shortened(id string, n int) string {
 // governmentKey is a local government's name without spaces, in the spelling of the register, without the county (郡) that lists write
 // before towns.
 func governmentKey(name string) string {
-	s := strings.NewReplacer("ヶ", "ケ", "ヵ", "カ").Replace(squeezed(folded(name)))
+	s := strings.NewReplacer("ヶ", "ケ", "ヵ", "カ").Replace(jatext.Squeeze(jatext.Fold(name)))
 	if i := strings.Index(s, "郡"); i > 0 && (strings.HasSuffix(s, "町") || strings.HasSuffix(s, "村")) {
 		county := i + len("郡")
 		prefecture := 0
@@ -211,7 +212,7 @@ func (d *directory) oneGovernment(name, within string) (place.Government, *Reaso
 	found := d.government(name, within)
 	switch len(found) {
 	case 0:
-		return place.Government{}, reason("place-unknown", oneLine(name))
+		return place.Government{}, reason("place-unknown", jatext.OneLine(name))
 	case 1:
 		return found[0], nil
 	}
@@ -219,13 +220,13 @@ func (d *directory) oneGovernment(name, within string) (place.Government, *Reaso
 	for _, g := range found {
 		names = append(names, g.FullName()+" ("+g.Code+")")
 	}
-	return place.Government{}, reason("place-ambiguous", oneLine(name), strings.Join(names, ", "))
+	return place.Government{}, reason("place-ambiguous", jatext.OneLine(name), strings.Join(names, ", "))
 }
 
 // placeByCode finds a local government by its code: six digits, five without the check digit, or five because a spreadsheet took the zero
 // at the beginning away. Where five digits can mean two governments they mean none.
 func placeByCode(code string) (place.Government, bool) {
-	text := squeezed(folded(code))
+	text := jatext.Squeeze(jatext.Fold(code))
 	if text == "" || strings.Trim(text, "0123456789") != "" {
 		return place.Government{}, false
 	}
@@ -254,7 +255,7 @@ func ResolvePlace(name string) (place.Government, error) {
 	if g, ok := placeByCode(name); ok {
 		return g, nil
 	}
-	text := squeezed(folded(name))
+	text := jatext.Squeeze(jatext.Fold(name))
 	if strings.Trim(text, "0123456789") == "" && text != "" {
 		if err := place.CheckCode(text); err != nil {
 			return place.Government{}, err

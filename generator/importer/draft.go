@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"seika/generator/agreement"
+	"seika/generator/jatext"
 	"seika/generator/place"
 )
 
@@ -90,8 +91,8 @@ func (d *drafter) draft(e *entry, more []*entry) *Row {
 // label is how a person recognises the row: its title or partner.
 func (d *drafter) label(e *entry) string {
 	for _, f := range []Field{FieldTitle, FieldPartner} {
-		if text := oneLine(e.first(f).Text); text != "" {
-			return clipped(withoutContacts(text), 40)
+		if text := jatext.OneLine(e.first(f).Text); text != "" {
+			return clipped(jatext.WithoutContacts(text), 40)
 		}
 	}
 	return ""
@@ -109,7 +110,7 @@ func clipped(s string, n int) string {
 func (d *drafter) say(row *Row, v value, why Reason) {
 	m := Remark{Header: v.header, Reason: why}
 	if v.header != "" {
-		m.Cell, m.Value = d.table.Name(v.Cell), clipped(oneLine(withoutContacts(v.Text)), 80)
+		m.Cell, m.Value = d.table.Name(v.Cell), clipped(jatext.OneLine(jatext.WithoutContacts(v.Text)), 80)
 	}
 	row.Remarks = append(row.Remarks, m)
 	if !why.Note && row.Status == Imported {
@@ -169,7 +170,7 @@ func (d *drafter) parties(e *entry, row *Row, home place.Government) {
 			d.refuse(row, v, because("title-merged"))
 			return
 		}
-		if namesPersons.MatchString(folded(v.header)) && strings.ContainsAny(strings.TrimSpace(v.Text), " \u3000\n") {
+		if namesPersons.MatchString(jatext.Fold(v.header)) && strings.ContainsAny(strings.TrimSpace(v.Text), " \u3000\n") {
 			d.refuse(row, v, because("partner-private"))
 			return
 		}
@@ -215,8 +216,8 @@ func (d *drafter) section(e *entry, row *Row) string {
 	if v.Text == "" {
 		return ""
 	}
-	text := strings.TrimSpace(folded(withoutContacts(v.Text)))
-	if m := trailing.FindStringSubmatch(text); m != nil && strings.Trim(folded(m[2]), "0123456789-~内線:、, ") == "" {
+	text := strings.TrimSpace(jatext.Fold(jatext.WithoutContacts(v.Text)))
+	if m := trailing.FindStringSubmatch(text); m != nil && strings.Trim(jatext.Fold(m[2]), "0123456789-~内線:、, ") == "" {
 		text = m[1]
 	}
 	if text == "" || len([]rune(text)) > 40 || !sectionName.MatchString(text) || strings.ContainsAny(text, "0123456789@") {
@@ -229,7 +230,7 @@ func (d *drafter) section(e *entry, row *Row) string {
 // title takes the name of the agreement as the list has it. A list without a column of names gets one made from the parties.
 func (d *drafter) title(e *entry, row *Row, home place.Government) {
 	v := e.first(FieldTitle)
-	text := oneLine(v.Text)
+	text := jatext.OneLine(v.Text)
 	switch {
 	case len(d.table.columns(FieldTitle)) == 0:
 		if row.Status == Refused {
@@ -238,9 +239,9 @@ func (d *drafter) title(e *entry, row *Row, home place.Government) {
 		text = home.Name + "と" + d.partnerName(row) + "の" + kindTitle(d.Kind)
 	case text == "":
 		d.refuse(row, v, because("title-missing"))
-	case unreadable(v.Text):
+	case jatext.Unreadable(v.Text):
 		d.refuse(row, v, because("text-broken"))
-	case holdsContact(text):
+	case jatext.HoldsContact(text):
 		d.refuse(row, v, because("contact-left"))
 	case len([]rune(text)) > 200:
 		d.refuse(row, v, because("text-long"))

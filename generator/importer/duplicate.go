@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"seika/generator/agreement"
+	"seika/generator/jatext"
 	"seika/generator/load"
 	"seika/generator/orgname"
 	"seika/generator/place"
@@ -146,7 +147,7 @@ var (
 
 // titleKey is a title without what lists add and leave out: the names of the parties, particles, brackets.
 func (k *known) titleKey(a *agreement.Agreement) string {
-	s := squeezed(orgname.Expand(folded(a.Title.In("ja"))))
+	s := jatext.Squeeze(orgname.Expand(jatext.Fold(a.Title.In("ja"))))
 	var names []string
 	for _, p := range a.Parties {
 		if code, ok := agreement.GovernmentCode(p.Ref); ok {
@@ -208,7 +209,7 @@ func similar(a, b string) bool {
 
 func digitsOf(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' || kanjiDigits[r] > 0 && r != '一' {
+		if r >= '0' && r <= '9' || jatext.KanjiDigits[r] > 0 && r != '一' {
 			return r
 		}
 		return -1

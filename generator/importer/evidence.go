@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"seika/generator/agreement"
+	"seika/generator/jatext"
 	"seika/generator/place"
 )
 
@@ -21,7 +22,7 @@ func (d *drafter) evidence(e *entry, row *Row, home place.Government) []agreemen
 	list.Note = d.whereInList(e, row)
 	sources := []agreement.Evidence{list}
 	v := e.first(FieldURL)
-	if blank(v.Text) {
+	if jatext.Blank(v.Text) {
 		return sources
 	}
 	address := strings.TrimSpace(v.Text)
@@ -51,16 +52,16 @@ func (d *drafter) whereInList(e *entry, row *Row) agreement.Localized {
 		ja, en = fmt.Sprintf("%d列目", row.Number), fmt.Sprintf("Column %d", row.Number)
 	}
 	if d.table.Sheet != "" {
-		sheet := escaped(clipped(oneLine(d.table.Sheet), 31))
+		sheet := escaped(clipped(jatext.OneLine(d.table.Sheet), 31))
 		ja, en = "シート「"+sheet+"」の"+ja, en+" of the sheet “"+sheet+"”"
 	} else {
 		ja, en = "一覧の"+ja, en+" of the list"
 	}
 	ja, en = ja+"。", en+"."
 	v := e.first(FieldSigned)
-	text := oneLine(v.Text)
+	text := jatext.OneLine(v.Text)
 	s := readSigning(v.Text, 0, d.Source.Accessed)
-	if text != "" && (s.On.IsZero() || s.Remark != "") && !holdsContact(text) && !unreadable(text) && len([]rune(text)) <= 100 {
+	if text != "" && (s.On.IsZero() || s.Remark != "") && !jatext.HoldsContact(text) && !jatext.Unreadable(text) && len([]rune(text)) <= 100 {
 		ja += "締結日の欄に「" + escaped(text) + "」とある。"
 		en += " It says on the signing: “" + escaped(text) + "”."
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"seika/generator/diag"
+	"seika/generator/jatext"
 )
 
 // Field is what a column of a list can be.
@@ -94,7 +95,7 @@ var bracketed = regexp.MustCompile(`\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|<[^
 
 // headerText is a header as it is compared: without spaces, and without what it adds in brackets unless that is all it has.
 func headerText(s string) string {
-	text := squeezed(folded(s))
+	text := jatext.Squeeze(jatext.Fold(s))
 	if short := bracketed.ReplaceAllString(text, ""); short != "" {
 		text = short
 	}
@@ -108,14 +109,14 @@ func guess(header string) (Field, int) {
 	if short == "" {
 		return "", 0
 	}
-	whole := squeezed(folded(header))
+	whole := jatext.Squeeze(jatext.Fold(header))
 	private := columnOf(fieldPrivate).like
 	if private.MatchString(short) {
 		return fieldPrivate, 1
 	}
 	for _, c := range columns {
 		for i, name := range c.exact {
-			if short == squeezed(folded(name)) || whole == squeezed(folded(name)) {
+			if short == jatext.Squeeze(jatext.Fold(name)) || whole == jatext.Squeeze(jatext.Fold(name)) {
 				return c.field, 2 + len(c.exact) - i
 			}
 		}

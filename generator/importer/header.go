@@ -3,6 +3,8 @@ package importer
 import (
 	"slices"
 	"strings"
+
+	"seika/generator/jatext"
 )
 
 // header is where a list names its columns: the rows first to last of the grid, and the name of each column, joined from them.
@@ -32,7 +34,7 @@ func findHeader(g *Grid) (header, bool) {
 		h.last++
 		below := make([]string, len(h.names))
 		for k, c := range g.Rows[h.last] {
-			below[k] = oneLine(folded(c.Text))
+			below[k] = jatext.OneLine(jatext.Fold(c.Text))
 		}
 		for k, name := range below {
 			switch {
@@ -71,7 +73,7 @@ func headerScore(row []Cell) int {
 // below names them) is written over all of them by belongsToHeader's caller; merged cells repeat it already.
 func spread(row []Cell, names []string) {
 	for k, c := range row {
-		names[k] = oneLine(folded(c.Text))
+		names[k] = jatext.OneLine(jatext.Fold(c.Text))
 	}
 }
 
@@ -81,7 +83,7 @@ func belongsToHeader(g *Grid, h header) bool {
 	row := g.Rows[h.last+1]
 	named, continued := 0, 0
 	for k, c := range row {
-		text := oneLine(folded(c.Text))
+		text := jatext.OneLine(jatext.Fold(c.Text))
 		above := g.Rows[h.last][k]
 		if text == "" {
 			continue
@@ -105,8 +107,8 @@ func belongsToHeader(g *Grid, h header) bool {
 	// A top header over several columns reaches to the right as far as the row below has names and it has none.
 	top := g.Rows[h.first]
 	for k := 1; k < len(top); k++ {
-		if h.names[k] == "" && oneLine(row[k].Text) != "" && strings.TrimSpace(top[k].Text) == "" && h.first == h.last {
-			if before, _, _ := strings.Cut(h.names[k-1], "/"); before != "" && oneLine(row[k-1].Text) != "" {
+		if h.names[k] == "" && jatext.OneLine(row[k].Text) != "" && strings.TrimSpace(top[k].Text) == "" && h.first == h.last {
+			if before, _, _ := strings.Cut(h.names[k-1], "/"); before != "" && jatext.OneLine(row[k-1].Text) != "" {
 				h.names[k] = before
 			}
 		}
@@ -116,7 +118,7 @@ func belongsToHeader(g *Grid, h header) bool {
 
 // isMark reports whether a cell only ticks its column.
 func isMark(s string) bool {
-	switch squeezed(folded(s)) {
+	switch jatext.Squeeze(jatext.Fold(s)) {
 	case "○", "〇", "◯", "●", "◎", "✓", "✔", "☑", "■", "レ", "o", "O":
 		return true
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"seika/generator/agreement"
+	"seika/generator/jatext"
 	"seika/generator/place"
 )
 
@@ -40,7 +41,7 @@ func governmentSlug(ref string) string {
 	if !ok {
 		return code
 	}
-	name, ok := latin(strings.ReplaceAll(g.Romaji(), "'", ""))
+	name, ok := jatext.Latin(strings.ReplaceAll(g.Romaji(), "'", ""))
 	if !ok {
 		return code
 	}
@@ -65,7 +66,7 @@ func partnerSlug(p agreement.Party) string {
 	case p.Ref != "":
 		return p.Ref
 	}
-	digest := sha256.Sum256([]byte(squeezed(folded(p.Name.JA))))
+	digest := sha256.Sum256([]byte(jatext.Squeeze(jatext.Fold(p.Name.JA))))
 	return "group-" + hex.EncodeToString(digest[:4])
 }
 

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"seika/generator/jatext"
 	"seika/generator/nearest"
 )
 
@@ -145,7 +146,7 @@ func headerNamed(g *Grid, given []mapped) (header, bool) {
 }
 
 func sameHeader(a, b string) bool {
-	a, b = squeezed(folded(a)), squeezed(folded(b))
+	a, b = jatext.Squeeze(jatext.Fold(a)), jatext.Squeeze(jatext.Fold(b))
 	return a == b || b != "" && headerText(a) == b
 }
 

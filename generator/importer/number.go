@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"seika/generator/agreement"
+	"seika/generator/jadate"
+	"seika/generator/jatext"
 )
 
 // amount is a number as a cell states it. Max is given for a range, of which Value is the lower end.
@@ -41,10 +43,10 @@ var (
 // readAmount reads a number with its unit, as tables and press write it: full-width digits, separators, 約, 余, 超, 以上, 万, 億, 千円, kanji
 // numerals, a middle dot for the point, ranges. Header is the header of its column, whose unit counts where the cell has none.
 func readAmount(cell, header string) (amount, *Reason) {
-	if len(cell) > maxDateText {
+	if len(cell) > jadate.MaxText {
 		return amount{}, reason("number-unreadable")
 	}
-	s := middleDot.ReplaceAllString(squeezed(folded(cell)), "$1.$2")
+	s := middleDot.ReplaceAllString(jatext.Squeeze(jatext.Fold(cell)), "$1.$2")
 	s = strings.NewReplacer("△", "-", "▲", "-", "¥", "", "\\", "").Replace(s)
 	if kanjiNumber.MatchString(s) && !strings.ContainsAny(s, "0123456789") {
 		s = kanjiAmount(s)
@@ -123,8 +125,8 @@ func (a amount) scaled(value *big.Rat, header string) (amount, *Reason) {
 		}
 	}
 	fromHeader := ""
-	if m := unitOfHeader.FindStringSubmatch(folded(header)); m != nil {
-		fromHeader = squeezed(m[1])
+	if m := unitOfHeader.FindStringSubmatch(jatext.Fold(header)); m != nil {
+		fromHeader = jatext.Squeeze(m[1])
 	}
 	if unit == "" {
 		unit = fromHeader
@@ -190,5 +192,19 @@ func parseAmount(s string) (*big.Rat, bool) {
 // kanjiAmount writes kanji numerals up to 億 with digits, before any unit: 一万二百九十五回 becomes 1万295回.
 func kanjiAmount(s string) string {
 	s = strings.ReplaceAll(s, "・", ".")
-	return kanjiToDigits(s)
+	return jatext.KanjiToDigits(s)
+}
+
+// decimal writes an exact number without exponent or trailing zeros; false where it has no finite decimal form or is absurdly long.
+func decimal(r *big.Rat) (string, bool) {
+	if r.IsInt() {
+		s := r.Num().String()
+		return s, len(s) <= 30
+	}
+	n, exact := r.FloatPrec()
+	if !exact || n > 10 {
+		return "", false
+	}
+	s := r.FloatString(n)
+	return strings.TrimRight(strings.TrimRight(s, "0"), "."), len(s) <= 30
 }

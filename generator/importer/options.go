@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"seika/generator/agreement"
+	"seika/generator/jatext"
 	"seika/generator/load"
 	"seika/generator/place"
 )
@@ -55,7 +56,7 @@ func (o *Options) check(t *Table) error {
 		return &OptionError{"the day of access " + o.Source.Accessed.String() + " has not come"}
 	case o.Source.Type != "" && !agreement.EvidenceVocabulary.Has(string(o.Source.Type)):
 		return &OptionError{string(o.Source.Type) + " is no type of evidence; one of " + strings.Join(agreement.EvidenceVocabulary.IDs(), ", ")}
-	case holdsContact(o.Source.Title) || holdsContact(o.Source.Publisher):
+	case jatext.HoldsContact(o.Source.Title) || jatext.HoldsContact(o.Source.Publisher):
 		return &OptionError{"the title and the publisher of the list hold a telephone number or mail address; leave it out"}
 	case o.Kind != "" && !agreement.KindVocabulary.Has(string(o.Kind)):
 		return &OptionError{string(o.Kind) + " is no kind of agreement; one of " + strings.Join(agreement.KindVocabulary.IDs(), ", ")}

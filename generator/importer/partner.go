@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"seika/generator/agreement"
+	"seika/generator/jatext"
 	"seika/generator/orgname"
 	"seika/generator/place"
 )
@@ -25,10 +26,10 @@ func (p partner) role(fallback agreement.Role) agreement.Role {
 	case p.Group != nil:
 		return p.Group.Role
 	}
-	if r := roleOfKind(p.Body.Kind); r != "" {
+	if r := orgname.Role(p.Body.Kind); r != "" {
 		return r
 	}
-	if r := roleOfKind(bodyKind(p.Body.Name)); r != "" {
+	if r := orgname.Role(orgname.Kind(p.Body.Name)); r != "" {
 		return r
 	}
 	return fallback
@@ -86,7 +87,7 @@ const (
 
 // read reads the partners of a cell.
 func (r *partnerReader) read(cell string) (ps partners) {
-	if unreadable(cell) {
+	if jatext.Unreadable(cell) {
 		ps.refuse("text-broken")
 		return ps
 	}
@@ -94,7 +95,7 @@ func (r *partnerReader) read(cell string) (ps partners) {
 		ps.refuse("text-long")
 		return ps
 	}
-	if holdsContact(cell) {
+	if jatext.HoldsContact(cell) {
 		cell = stripContactLines(cell)
 		ps.reasons = append(ps.reasons, Reason{Code: "contact-left", Text: because("contact-left").Text, Note: true})
 	}
@@ -115,8 +116,8 @@ func (r *partnerReader) read(cell string) (ps partners) {
 func stripContactLines(cell string) string {
 	lines := strings.Split(cell, "\n")
 	for i, l := range lines {
-		if holdsContact(l) {
-			lines[i] = withoutContacts(l)
+		if jatext.HoldsContact(l) {
+			lines[i] = jatext.WithoutContacts(l)
 		}
 	}
 	return strings.Join(lines, "\n")
@@ -139,8 +140,8 @@ func (r *partnerReader) recognised(text string) bool {
 	if _, ok := r.known(text); ok {
 		return true
 	}
-	core, form := orgname.Cut(orgname.Expand(folded(text)))
-	return bodyKind(text) != "" && core != "" && core != form
+	core, form := orgname.Cut(orgname.Expand(jatext.Fold(text)))
+	return orgname.Kind(text) != "" && core != "" && core != form
 }
 
 // item reads one party.
@@ -223,7 +224,7 @@ func (r *partnerReader) group(text string, ps *partners) bool {
 	if !wordGroup.MatchString(text) {
 		return false
 	}
-	role := roleOfKind(bodyKind(text))
+	role := orgname.Role(orgname.Kind(text))
 	if strings.HasSuffix(text, "市町村") || strings.HasSuffix(text, "自治体") {
 		role = agreement.RoleGovernment
 	}
@@ -283,7 +284,7 @@ func (r *partnerReader) name(text, hint string, ps *partners) {
 		return
 	}
 	if b == nil {
-		kind := bodyKind(text)
+		kind := orgname.Kind(text)
 		if kind == "" && r.role == "" {
 			ps.refuse("partner-kind", text)
 			return
@@ -305,11 +306,11 @@ func (r *partnerReader) name(text, hint string, ps *partners) {
 
 // branch finds the company in the name of its branch: written behind the legal form, behind a space, or behind a name on record.
 func (r *partnerReader) branch(text string) (head, branch string, ok bool) {
-	if m := branchOf.FindStringSubmatch(text); m != nil && bodyKind(text) == "company" {
+	if m := branchOf.FindStringSubmatch(text); m != nil && orgname.Kind(text) == "company" {
 		return strings.TrimSpace(m[1]), m[2], true
 	}
 	if i := strings.LastIndexByte(text, ' '); i > 0 && branchTail.MatchString(text[i+1:]) {
-		if head := strings.TrimSpace(text[:i]); !orgname.IsForm(head) && (bodyKind(head) == "company" || r.isCompany(head)) {
+		if head := strings.TrimSpace(text[:i]); !orgname.IsForm(head) && (orgname.Kind(head) == "company" || r.isCompany(head)) {
 			return head, text[i+1:], true
 		}
 	}

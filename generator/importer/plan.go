@@ -5,6 +5,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"seika/generator/jatext"
 )
 
 // File is one file to be written, its path slash-separated from the folder of the data repository.
@@ -93,7 +95,7 @@ func continues(e *entry) bool {
 
 // single is a row of which one cell is filled, or one that is no agreement.
 func (d *drafter) single(e *entry) *Row {
-	row := &Row{Number: e.row(), Label: clipped(withoutContacts(onlyText(e.cells)), 40), Status: Ignored}
+	row := &Row{Number: e.row(), Label: clipped(jatext.WithoutContacts(onlyText(e.cells)), 40), Status: Ignored}
 	if d.table.Sideways {
 		row.Number = e.cells[0].Column
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"seika/generator/jatext"
 	"seika/generator/place"
 )
 
@@ -86,7 +87,7 @@ func (t *Table) entries(fill []Field, dir *directory) []entry {
 		e.note = t.repeatsHeader(row) || t.isTotal(row)
 		for k, u := range t.Columns {
 			c := &row[k]
-			switch text := squeezed(folded(c.Text)); {
+			switch text := jatext.Squeeze(jatext.Fold(c.Text)); {
 			case isDitto(text):
 				c.Text = last[k]
 			case text == "" && down[k]:
@@ -106,7 +107,7 @@ func (t *Table) entries(fill []Field, dir *directory) []entry {
 func (t *Table) take(e *entry, u ColumnUse, c Cell, i int) {
 	s := own
 	switch {
-	case blank(c.Text):
+	case jatext.Blank(c.Text):
 		s = empty
 	case c.block != 0 && !c.first && i > t.DataRow && t.Rows[i-1][u.Number-1].block == c.block:
 		s = above
@@ -119,8 +120,8 @@ func (t *Table) take(e *entry, u ColumnUse, c Cell, i int) {
 	case fieldMark:
 		if name := u.Header[strings.LastIndexByte(u.Header, '/')+1:]; isMark(c.Text) {
 			e.marks = append(e.marks, name)
-		} else if s != empty && !holdsContact(c.Text) {
-			e.marks = append(e.marks, name+"（"+oneLine(c.Text)+"）")
+		} else if s != empty && !jatext.HoldsContact(c.Text) {
+			e.marks = append(e.marks, name+"（"+jatext.OneLine(c.Text)+"）")
 		}
 		return
 	case "", fieldPrivate:
@@ -173,7 +174,7 @@ func distinct(row []Cell) int {
 
 func onlyText(row []Cell) string {
 	for _, c := range row {
-		if text := oneLine(c.Text); text != "" {
+		if text := jatext.OneLine(c.Text); text != "" {
 			return text
 		}
 	}
@@ -183,8 +184,8 @@ func onlyText(row []Cell) string {
 // isNote reports whether the only text of a row is a note or a heading: it says so, or it stands where no title or partner can stand, or
 // it is merged over several columns.
 func (t *Table) isNote(row []Cell, text string) bool {
-	text = folded(text)
-	if noteText.MatchString(text) || totalText.MatchString(squeezed(text)) || len([]rune(text)) > 120 {
+	text = jatext.Fold(text)
+	if noteText.MatchString(text) || totalText.MatchString(jatext.Squeeze(text)) || len([]rune(text)) > 120 {
 		return true
 	}
 	cells, content := 0, false
@@ -205,7 +206,7 @@ func (t *Table) isNote(row []Cell, text string) bool {
 func (t *Table) onlyPartner(row []Cell) bool {
 	for k, c := range row {
 		if strings.TrimSpace(c.Text) != "" {
-			return t.Columns[k].Field == FieldPartner && !t.isNote(row, oneLine(c.Text))
+			return t.Columns[k].Field == FieldPartner && !t.isNote(row, jatext.OneLine(c.Text))
 		}
 	}
 	return false
@@ -215,7 +216,7 @@ func (t *Table) onlyPartner(row []Cell) bool {
 func (t *Table) isTotal(row []Cell) bool {
 	total := false
 	for k, c := range row {
-		text := squeezed(folded(c.Text))
+		text := jatext.Squeeze(jatext.Fold(c.Text))
 		if t.Columns[k].Field == FieldPartner && text != "" && !totalText.MatchString(text) && strings.Trim(text, "0123456789件社団体") != "" {
 			return false
 		}
@@ -228,11 +229,11 @@ func (t *Table) isTotal(row []Cell) bool {
 func (t *Table) repeatsHeader(row []Cell) bool {
 	same := 0
 	for k, c := range row {
-		text := squeezed(folded(c.Text))
+		text := jatext.Squeeze(jatext.Fold(c.Text))
 		if text == "" {
 			continue
 		}
-		if text != squeezed(folded(t.header[k].Text)) {
+		if text != jatext.Squeeze(jatext.Fold(t.header[k].Text)) {
 			return false
 		}
 		same++

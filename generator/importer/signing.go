@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"seika/generator/agreement"
+	"seika/generator/jadate"
+	"seika/generator/jatext"
 )
 
 // signing is what a row says about when its agreement was signed.
@@ -50,13 +52,13 @@ func reason(code string, args ...any) *Reason {
 }
 
 func readSigningCell(cell string, fiscal int) signing {
-	if blank(cell) {
+	if jatext.Blank(cell) {
 		if fiscal > 0 {
 			return signing{KnownBy: fiscalEnd(fiscal), Reason: reason("date-fiscal")}
 		}
 		return signing{Reason: reason("date-missing")}
 	}
-	r := readDates(cell)
+	r := jadate.Read(cell)
 	for _, d := range r.Dates {
 		if d.Wrong || d.Overrun {
 			return signing{Reason: reason("date-calendars")}
@@ -83,7 +85,7 @@ func readSigningCell(cell string, fiscal int) signing {
 	case d.Yearless && fiscal == 0:
 		return signing{Remark: remark, Reason: reason("date-yearless")}
 	case d.Yearless:
-		on, ok := inFiscalYear(fiscal, d.Month, d.Day)
+		on, ok := jadate.InFiscalYear(fiscal, d.Month, d.Day)
 		if !ok {
 			return signing{Reason: reason("date-calendars")}
 		}
@@ -94,8 +96,8 @@ func readSigningCell(cell string, fiscal int) signing {
 
 // severalDates reads a cell with a signing and later changes of it: the first date counts where every other one is said to be a change.
 // A new signing (再締結) is another agreement or the same one anew; that is for a person to say.
-func severalDates(cell string, r dateReading) signing {
-	parts := splitAtDates(cell)
+func severalDates(cell string, r jadate.Reading) signing {
+	parts := jadate.Split(cell)
 	if len(parts) != len(r.Dates) || resigned.MatchString(r.Rest) || notSigning.MatchString(r.Rest) {
 		return signing{Reason: reason("date-several")}
 	}
@@ -109,38 +111,7 @@ func severalDates(cell string, r dateReading) signing {
 	if first.Fiscal || first.Yearless {
 		return signing{Reason: reason("date-several")}
 	}
-	return signing{On: first.Date, Remark: oneLine(folded(cell))}
-}
-
-// splitAtDates returns what stands behind each date of a cell, up to the next one. A word in a bracket before the date, as in
-// (変更 R2.4.1), counts as standing behind it.
-func splitAtDates(cell string) []string {
-	s, _ := oneCalendar(compactDate(cell))
-	var parts []string
-	lead := ""
-	for {
-		_, start, end, found := firstDate(s)
-		if !found {
-			break
-		}
-		before := s[:start]
-		if len(parts) > 0 {
-			if i := strings.LastIndexAny(before, "([、,\n;"); i >= 0 {
-				before, lead = before[:i], before[i:]
-			} else {
-				lead = ""
-			}
-			parts[len(parts)-1] += before
-		} else {
-			lead = before
-		}
-		parts = append(parts, lead)
-		s = s[end:]
-	}
-	if len(parts) > 0 {
-		parts[len(parts)-1] += s
-	}
-	return parts
+	return signing{On: first.Date, Remark: jatext.OneLine(jatext.Fold(cell))}
 }
 
 func fiscalEnd(year int) agreement.Date { return agreement.Date{Year: year + 1, Month: 3, Day: 31} }
@@ -150,7 +121,7 @@ func yearText(year int) string { return agreement.Date{Year: year}.String() }
 // readFiscalYear reads a cell or heading that names one fiscal year: 平成30年度, R6年度, 2018年度. In a column of fiscal years the word 年度
 // may be missing.
 func readFiscalYear(text string, column bool) (int, bool) {
-	r := readDates(text)
+	r := jadate.Read(text)
 	if len(r.Dates) != 1 || r.Ranged || r.Dates[0].Wrong || r.Dates[0].Overrun {
 		return 0, false
 	}
@@ -172,12 +143,12 @@ type ending struct {
 // readTerm reads a cell about the term: a range, an end (終期), a beginning (発効日). What says only how it is renewed is read too.
 func readTerm(cell string, only string) ending {
 	var e ending
-	if blank(cell) {
+	if jatext.Blank(cell) {
 		return e
 	}
-	text := squeezed(folded(cell))
+	text := jatext.Squeeze(jatext.Fold(cell))
 	e.Automatic = strings.Contains(text, "自動更新") && !strings.Contains(text, "自動更新なし") && !strings.Contains(text, "自動更新しない")
-	r := readDates(cell)
+	r := jadate.Read(cell)
 	for _, d := range r.Dates {
 		if d.Wrong || d.Fiscal || d.Yearless {
 			e.Reason = reason("term-unreadable")

@@ -3,6 +3,7 @@ package importer
 import (
 	"strings"
 
+	"seika/generator/jatext"
 	"seika/generator/orgname"
 )
 
@@ -15,14 +16,14 @@ func (r *partnerReader) items(cell string) []string {
 		}
 		return c
 	}, cell)
-	text := orgname.Expand(folded(marked))
+	text := orgname.Expand(jatext.Fold(marked))
 	for _, word := range []string{"及び", "および", "並びに", "ならびに"} {
 		text = strings.ReplaceAll(text, word, "\x1f")
 	}
 	var items []string
 	wrapped := false // the item before ends at a line break
 	add := func(item string, lineBreak bool) {
-		item = oneLine(strings.TrimSpace(item))
+		item = jatext.OneLine(strings.TrimSpace(item))
 		if item != "" {
 			if n := len(items); n > 0 && (wrapped && r.continues(items[n-1], item) || corpWords.MatchString(item)) {
 				items[n-1] = join(items[n-1], item)
@@ -58,7 +59,7 @@ func (r *partnerReader) continues(before, line string) bool {
 	if orgname.IsForm(line) || strings.HasPrefix(line, "(") || officerRow.MatchString(line) {
 		return true
 	}
-	if branchTail.MatchString(line) && bodyKind(line) == "" && bodyKind(before) == "company" {
+	if branchTail.MatchString(line) && orgname.Kind(line) == "" && orgname.Kind(before) == "company" {
 		return true
 	}
 	if _, ok := r.known(before + line); ok {
@@ -99,7 +100,7 @@ func (r *partnerReader) split(text string, ps *partners) bool {
 				r.item(strings.TrimSpace(part), ps)
 			}
 			return true
-		case onRecord, sign == "・" && bodyKind(text) == "":
+		case onRecord, sign == "・" && orgname.Kind(text) == "":
 			ps.refuse("partner-several", text)
 			return true
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"seika/generator/agreement"
+	"seika/generator/jatext"
 )
 
 // kindRules say what sort of agreement a title names, the first that fits; anything else is an agreement in one field.
@@ -24,7 +25,7 @@ var standing = regexp.MustCompile(`災害(?:時|等|発生|応急|対応|救|復
 
 // subject is the kind of an agreement and whether it stands by, by its title. Given ("" for none) is what a person says about the whole list.
 func subject(title string, given agreement.Kind) (kind agreement.Kind, standby bool) {
-	text := squeezed(folded(title))
+	text := jatext.Squeeze(jatext.Fold(title))
 	kind = given
 	if kind == "" {
 		kind = "field"
@@ -81,16 +82,16 @@ func themesOf(title string, fields []value, known []agreement.Theme) []string {
 			out = append(out, id)
 		}
 	}
-	texts := []string{squeezed(folded(title))}
+	texts := []string{jatext.Squeeze(jatext.Fold(title))}
 	for _, v := range fields {
-		for _, part := range strings.FieldsFunc(folded(v.Text), func(r rune) bool { return strings.ContainsRune("、,・/\n ;", r) }) {
+		for _, part := range strings.FieldsFunc(jatext.Fold(v.Text), func(r rune) bool { return strings.ContainsRune("、,・/\n ;", r) }) {
 			for _, t := range known {
 				if strings.EqualFold(part, t.JA) || strings.EqualFold(part, t.EN) {
 					add(t.ID)
 				}
 			}
 		}
-		texts = append(texts, squeezed(folded(v.Text)))
+		texts = append(texts, jatext.Squeeze(jatext.Fold(v.Text)))
 	}
 	for _, text := range texts {
 		for _, r := range themeRules {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"seika/generator/agreement"
+	"seika/generator/jatext"
 )
 
 var endedWords = regexp.MustCompile(`終了|廃止|解除|解約|失効|満了|解消`)
@@ -15,11 +16,11 @@ func (d *drafter) summary(e *entry, row *Row) {
 	var sentences []string
 	quote := func(f Field) {
 		for _, v := range e.values[f] {
-			text := oneLine(v.Text)
+			text := jatext.OneLine(v.Text)
 			switch {
-			case unreadable(v.Text):
+			case jatext.Unreadable(v.Text):
 				d.say(row, v, because("text-broken"))
-			case holdsContact(text):
+			case jatext.HoldsContact(text):
 				d.say(row, v, because("contact-left"))
 			case len([]rune(text)) > 600:
 				d.say(row, v, because("text-long"))
@@ -67,7 +68,7 @@ func escaped(s string) string {
 // promised adds the promised quantity of a column that a person named for it.
 func (d *drafter) promised(e *entry, row *Row) {
 	v := e.first(FieldPromised)
-	if blank(v.Text) {
+	if jatext.Blank(v.Text) {
 		return
 	}
 	n, why := readAmount(v.Text, v.header)
@@ -78,7 +79,7 @@ func (d *drafter) promised(e *entry, row *Row) {
 		d.say(row, v, *why)
 		return
 	}
-	title := oneLine(unitOfHeader.ReplaceAllString(folded(v.header), ""))
+	title := jatext.OneLine(unitOfHeader.ReplaceAllString(jatext.Fold(v.header), ""))
 	item := agreement.Deliverable{ID: "d1", Title: agreement.L(title, ""), Promised: agreement.Promise{
 		Quantity: agreement.Quantity{Value: n.Value, Unit: n.Unit, Qualifier: n.Qualifier}, Evidence: []string{"e1"}}}
 	if len(row.draft.Parties) == 2 && row.draft.Parties[1].Ref != "" {

@@ -3,24 +3,12 @@ package orgname
 import (
 	"strings"
 
-	"golang.org/x/text/unicode/norm"
+	"seika/generator/jatext"
 )
 
 // Fold brings a text into the width and the signs that comparisons use: letters, digits and brackets of ASCII, katakana of full width
 // (NFKC), one hyphen, one tilde, nothing invisible.
-func Fold(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch r {
-		case '‐', '‑', '‒', '–', '—', '―', '−', '─', '━':
-			return '-'
-		case '〜', '∼', '～':
-			return '~'
-		case '\u200b', '\u200c', '\u200d', '\ufeff', '\u00ad':
-			return -1
-		}
-		return r
-	}, norm.NFKC.String(s))
-}
+func Fold(s string) string { return jatext.Fold(s) }
 
 // Key is what remains of a name when everything that sources write in different ways is gone: width, spaces, dashes, points, case, the
 // legal form and its abbreviation. Names with one key are one organisation, unless they state different legal forms; form is the one that

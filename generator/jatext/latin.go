@@ -1,4 +1,4 @@
-package importer
+package jatext
 
 import (
 	"strings"
@@ -24,9 +24,9 @@ var kanaLetters = map[string]string{
 	"ツァ": "tsa", "ツィ": "tsi", "ツェ": "tse", "ツォ": "tso", "クァ": "kwa", "クォ": "kwo",
 }
 
-// latin writes a name of kana and Latin letters as an id: lower-case letters, digits and hyphens. It returns false where the name has
+// Latin writes a name of kana and Latin letters as an id: lower-case letters, digits and hyphens. It returns false where the name has
 // kanji or other signs, whose reading nobody can tell from the name.
-func latin(name string) (string, bool) {
+func Latin(name string) (string, bool) {
 	var out strings.Builder
 	gap := false
 	doubled := false
@@ -46,7 +46,7 @@ func latin(name string) (string, bool) {
 		}
 		out.WriteString(letters)
 	}
-	runes := []rune(strings.ToLower(folded(name)))
+	runes := []rune(strings.ToLower(Fold(name)))
 	for i := 0; i < len(runes); i++ {
 		r := katakana(runes[i])
 		if last != 0 && script(last) != script(r) && script(r) != 0 && script(last) != 0 {

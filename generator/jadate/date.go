@@ -1,4 +1,4 @@
-package importer
+package jadate
 
 import (
 	"fmt"
@@ -8,10 +8,11 @@ import (
 	"unicode"
 
 	"seika/generator/agreement"
+	"seika/generator/jatext"
 )
 
-// dated is one date found in a cell.
-type dated struct {
+// Found is one date found in a text.
+type Found struct {
 	// Date is the date, zero where there is none.
 	Date agreement.Date
 	// Fiscal is set for a fiscal year (年度), which Date.Year then names; Yearless for a month and day without a year, in Month and Day.
@@ -22,10 +23,10 @@ type dated struct {
 	Wrong, Overrun bool
 }
 
-// dateReading is what a cell says about dates: the dates in their order, whether a sign of a range stands between the first two, and the
+// Reading is what a text says about dates: the dates in their order, whether a sign of a range stands between the first two, and the
 // text that is left.
-type dateReading struct {
-	Dates  []dated
+type Reading struct {
+	Dates  []Found
 	Ranged bool
 	Rest   string
 }
@@ -59,20 +60,20 @@ var (
 	rangeSign = regexp.MustCompile(`^(?:から|より|~|-|ー|至|、至)`)
 )
 
-// maxDateText is the longest text in which dates are looked for, in bytes.
-const maxDateText = 600
+// MaxText is the longest text in which dates are looked for, in bytes.
+const MaxText = 600
 
 // readDates finds the dates of a cell. Full-width and kanji digits, spaces inside a date, both calendars side by side and a day of the
 // week do not matter. A date that does not exist is found and marked wrong, so that nobody takes the cell for empty.
-func readDates(text string) dateReading {
-	var out dateReading
-	if len(text) > maxDateText {
-		return dateReading{Rest: oneLine(text)}
+func Read(text string) Reading {
+	var out Reading
+	if len(text) > MaxText {
+		return Reading{Rest: jatext.OneLine(text)}
 	}
 	s := compactDate(text)
 	s, ok := oneCalendar(s)
 	if !ok {
-		return dateReading{Dates: []dated{{Wrong: true}}, Rest: s}
+		return Reading{Dates: []Found{{Wrong: true}}, Rest: s}
 	}
 	rest, previousEnd := "", -1
 	for len(s) > 0 {
@@ -99,7 +100,7 @@ func readDates(text string) dateReading {
 
 // compactDate folds a cell and takes away what varies without meaning anything.
 func compactDate(text string) string {
-	s := strings.TrimSpace(folded(text))
+	s := strings.TrimSpace(jatext.Fold(text))
 	s = timeOfDay.ReplaceAllString(s, "")
 	var b strings.Builder
 	runes := []rune(s)
@@ -116,7 +117,7 @@ func compactDate(text string) string {
 			b.WriteRune(r)
 		}
 	}
-	s = kanjiDate.ReplaceAllStringFunc(b.String(), kanjiToDigits)
+	s = kanjiDate.ReplaceAllStringFunc(b.String(), jatext.KanjiToDigits)
 	return weekday.ReplaceAllString(s, "")
 }
 
@@ -167,9 +168,9 @@ func yearOf(era, year string) (int, bool) {
 }
 
 // firstDate finds the first date of s and where it stands.
-func firstDate(s string) (d dated, start, end int, found bool) {
+func firstDate(s string) (d Found, start, end int, found bool) {
 	start = len(s) + 1
-	take := func(at []int, read func(m []string) dated) {
+	take := func(at []int, read func(m []string) Found) {
 		if at == nil || at[0] > start || at[0] == start && at[1] <= end || startsInside(s, at[0]) {
 			return
 		}
@@ -184,39 +185,39 @@ func firstDate(s string) (d dated, start, end int, found bool) {
 			d.Wrong = true // the number goes on
 		}
 	}
-	take(eraDate.FindStringSubmatchIndex(s), func(m []string) dated {
+	take(eraDate.FindStringSubmatchIndex(s), func(m []string) Found {
 		year, _ := yearOf(m[1], m[2])
 		d := calendarDate(year, m[3], m[4]+m[6], m[5]+m[7])
 		d.Overrun = year > eraLast[m[1]]
 		return d
 	})
-	take(eraAlone.FindStringSubmatchIndex(s), func(m []string) dated {
+	take(eraAlone.FindStringSubmatchIndex(s), func(m []string) Found {
 		year, _ := yearOf(m[1], m[2])
 		d := calendarDate(year, "年", "", "")
 		d.Overrun = year > eraLast[m[1]]
 		return d
 	})
-	take(fullDate.FindStringSubmatchIndex(s), func(m []string) dated {
+	take(fullDate.FindStringSubmatchIndex(s), func(m []string) Found {
 		year, _ := strconv.Atoi(m[1])
 		return calendarDate(year, m[2], m[3]+m[5], m[4]+m[6])
 	})
-	take(yearAlone.FindStringSubmatchIndex(s), func(m []string) dated {
+	take(yearAlone.FindStringSubmatchIndex(s), func(m []string) Found {
 		year, _ := strconv.Atoi(m[1])
 		return calendarDate(year, "年", "", "")
 	})
-	take(fiscalFY.FindStringSubmatchIndex(s), func(m []string) dated {
+	take(fiscalFY.FindStringSubmatchIndex(s), func(m []string) Found {
 		year, _ := strconv.Atoi(m[1])
 		return calendarDate(year, "年度", "", "")
 	})
-	take(eightDays.FindStringSubmatchIndex(s), func(m []string) dated {
+	take(eightDays.FindStringSubmatchIndex(s), func(m []string) Found {
 		year, _ := strconv.Atoi(m[1])
 		return calendarDate(year, "年", m[2], m[3])
 	})
-	take(monthDay.FindStringSubmatchIndex(s), func(m []string) dated {
+	take(monthDay.FindStringSubmatchIndex(s), func(m []string) Found {
 		month, _ := strconv.Atoi(m[1])
 		day, _ := strconv.Atoi(m[2])
 		_, err := agreement.ParseDate(fmt.Sprintf("2000-%02d-%02d", month, day))
-		return dated{Yearless: true, Month: month, Day: day, Wrong: err != nil}
+		return Found{Yearless: true, Month: month, Day: day, Wrong: err != nil}
 	})
 	return d, start, end, found
 }
@@ -231,7 +232,7 @@ func startsInside(s string, i int) bool {
 	return alnum(before) && alnum(at)
 }
 
-func calendarDate(year int, unit, month, day string) dated {
+func calendarDate(year int, unit, month, day string) Found {
 	text := fmt.Sprintf("%04d", year)
 	for _, part := range []string{month, day} {
 		if n, err := strconv.Atoi(part); err == nil {
@@ -241,18 +242,18 @@ func calendarDate(year int, unit, month, day string) dated {
 	d, err := agreement.ParseDate(text)
 	switch {
 	case err != nil:
-		return dated{Wrong: true}
+		return Found{Wrong: true}
 	case unit != "年度":
-		return dated{Date: d}
+		return Found{Date: d}
 	case d.Month == 0:
-		return dated{Date: d, Fiscal: true}
+		return Found{Date: d, Fiscal: true}
 	}
-	d, ok := inFiscalYear(year, d.Month, d.Day)
-	return dated{Date: d, Wrong: !ok}
+	d, ok := InFiscalYear(year, d.Month, d.Day)
+	return Found{Date: d, Wrong: !ok}
 }
 
 // inFiscalYear is the month or day of a Japanese fiscal year: January to March lie in the next calendar year.
-func inFiscalYear(fiscal, month, day int) (agreement.Date, bool) {
+func InFiscalYear(fiscal, month, day int) (agreement.Date, bool) {
 	d := agreement.Date{Year: fiscal, Month: month, Day: day}
 	if month < 4 {
 		d.Year++
@@ -264,10 +265,41 @@ func inFiscalYear(fiscal, month, day int) (agreement.Date, bool) {
 // tidyRest is what a cell says beside its dates: brackets, points and range signs that held the dates are gone.
 func tidyRest(rest string) string {
 	rest = strings.NewReplacer("\x00", " ", "()", " ", "( )", " ", "[]", " ", "西暦", " ").Replace(rest)
-	rest = strings.Trim(oneLine(rest), " 、。,.;:・/~-()[]【】")
+	rest = strings.Trim(jatext.OneLine(rest), " 、。,.;:・/~-()[]【】")
 	switch rest {
 	case "付", "付け", "付で", "から", "より", "まで", "から まで", "自 至", "自", "至", "~ ", "日", "より まで":
 		return ""
 	}
 	return rest
+}
+
+// Split returns what stands behind each date of a cell, up to the next one. A word in a bracket before the date, as in
+// (変更 R2.4.1), counts as standing behind it.
+func Split(cell string) []string {
+	s, _ := oneCalendar(compactDate(cell))
+	var parts []string
+	lead := ""
+	for {
+		_, start, end, found := firstDate(s)
+		if !found {
+			break
+		}
+		before := s[:start]
+		if len(parts) > 0 {
+			if i := strings.LastIndexAny(before, "([、,\n;"); i >= 0 {
+				before, lead = before[:i], before[i:]
+			} else {
+				lead = ""
+			}
+			parts[len(parts)-1] += before
+		} else {
+			lead = before
+		}
+		parts = append(parts, lead)
+		s = s[end:]
+	}
+	if len(parts) > 0 {
+		parts[len(parts)-1] += s
+	}
+	return parts
 }

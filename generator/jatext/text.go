@@ -1,19 +1,31 @@
-package importer
+package jatext
 
 import (
 	"regexp"
 	"strings"
 	"unicode"
 
-	"seika/generator/orgname"
+	"golang.org/x/text/unicode/norm"
 )
 
-// folded is a text in the one form in which texts are compared and read: NFKC, so that full-width letters, half-width kana and ligatures
+// Fold is a text in the one form in which texts are compared and read: NFKC, so that full-width letters, half-width kana and ligatures
 // such as ㈱ take their ordinary forms, with the many dashes made one hyphen.
-func folded(s string) string { return orgname.Fold(s) }
+func Fold(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case '‐', '‑', '‒', '–', '—', '―', '−', '─', '━':
+			return '-'
+		case '〜', '∼', '～':
+			return '~'
+		case '\u200b', '\u200c', '\u200d', '\ufeff', '\u00ad':
+			return -1
+		}
+		return r
+	}, norm.NFKC.String(s))
+}
 
-// squeezed is s without white space.
-func squeezed(s string) string {
+// Squeeze is s without white space.
+func Squeeze(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) {
 			return -1
@@ -22,9 +34,9 @@ func squeezed(s string) string {
 	}, s)
 }
 
-// oneLine is a cell's text as one line: a line break between Japanese letters was made by the width of the column and goes, any other
+// OneLine is a cell's text as one line: a line break between Japanese letters was made by the width of the column and goes, any other
 // white space becomes one space. Control characters go.
-func oneLine(s string) string {
+func OneLine(s string) string {
 	var b strings.Builder
 	var last rune
 	gap := rune(0) // the white space that waits: ' ' or '\n'
@@ -57,14 +69,14 @@ func isWide(r rune) bool {
 
 var errorValue = regexp.MustCompile(`^#(?:N/A|REF!|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|SPILL!)$`)
 
-// unreadable reports whether a text lost characters when it was decoded, or is the error of a formula.
-func unreadable(s string) bool {
+// Unreadable reports whether a text lost characters when it was decoded, or is the error of a formula.
+func Unreadable(s string) bool {
 	return strings.ContainsRune(s, unicode.ReplacementChar) || errorValue.MatchString(strings.TrimSpace(s))
 }
 
-// blank reports whether a cell says nothing: it is empty, or holds one of the signs that tables put into empty cells.
-func blank(s string) bool {
-	switch squeezed(folded(s)) {
+// Blank reports whether a cell says nothing: it is empty, or holds one of the signs that tables put into empty cells.
+func Blank(s string) bool {
+	switch Squeeze(Fold(s)) {
 	case "", "-", "--", "---", "ー", "なし", "無し", "無", "…", "...", "/", "*", "・", "N/A":
 		return true
 	}
@@ -77,26 +89,26 @@ var (
 	mailText  = regexp.MustCompile(`[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+`)
 )
 
-// holdsContact reports whether a text holds a telephone number, an extension or a mail address. Such texts never enter a record.
-func holdsContact(s string) bool {
-	f := folded(s)
+// HoldsContact reports whether a text holds a telephone number, an extension or a mail address. Such texts never enter a record.
+func HoldsContact(s string) bool {
+	f := Fold(s)
 	return phoneText.MatchString(f) || phoneText.MatchString(longVowelDashes.Replace(f)) || extension.MatchString(f) || mailText.MatchString(f)
 }
 
-// withoutContacts is a text as one line without its telephone numbers, extensions and mail addresses, and without the brackets they leave
+// WithoutContacts is a text as one line without its telephone numbers, extensions and mail addresses, and without the brackets they leave
 // empty.
-func withoutContacts(s string) string {
-	if !holdsContact(s) {
-		return oneLine(s)
+func WithoutContacts(s string) string {
+	if !HoldsContact(s) {
+		return OneLine(s)
 	}
-	f := longVowelDashes.Replace(folded(s))
+	f := longVowelDashes.Replace(Fold(s))
 	for _, pattern := range []*regexp.Regexp{mailText, phoneText, extension} {
 		f = pattern.ReplaceAllString(f, "")
 	}
 	for _, empty := range []string{"()", "( )", "[]"} {
 		f = strings.ReplaceAll(f, empty, "")
 	}
-	f = strings.Trim(oneLine(f), " 、,/;:")
+	f = strings.Trim(OneLine(f), " 、,/;:")
 	for strings.HasSuffix(f, ")") && strings.Count(f, ")") > strings.Count(f, "(") { // its other half went with a number: (06)1234…
 		f = strings.TrimSuffix(f, ")")
 	}

@@ -1,11 +1,11 @@
-package importer
+package orgname
 
 import (
 	"regexp"
 	"strings"
 
 	"seika/generator/agreement"
-	"seika/generator/orgname"
+	"seika/generator/jatext"
 )
 
 // publicBodies are known by these words whatever their legal form is.
@@ -23,14 +23,14 @@ var kindWords = []struct {
 	{regexp.MustCompile(`^日本郵便|郵便局$|ホールディングス$|コーポレーション$`), "company"},
 }
 
-// bodyKind is the kind of a body by its name: by its legal form, else by words of the name; "" where neither says.
-func bodyKind(name string) string {
-	name = squeezed(orgname.Expand(folded(name)))
+// Kind is the kind of a body by its name: by its legal form, else by words of the name; "" where neither says.
+func Kind(name string) string {
+	name = jatext.Squeeze(Expand(jatext.Fold(name)))
 	if publicBodies.MatchString(name) {
 		return "public-body"
 	}
 	if kind := kindOfForm(name); kind != "" {
-		if core, _ := orgname.Cut(name); kind == "company" && strings.HasSuffix(core, "銀行") {
+		if core, _ := Cut(name); kind == "company" && strings.HasSuffix(core, "銀行") {
 			return "bank"
 		}
 		return kind
@@ -45,9 +45,9 @@ func bodyKind(name string) string {
 
 // kindOfForm is the kind that a legal form at either end of an expanded name says, else one inside it, as in 株式会社 with a branch behind.
 func kindOfForm(name string) string {
-	_, form := orgname.Cut(name)
+	_, form := Cut(name)
 	inside := ""
-	for _, f := range orgname.Forms {
+	for _, f := range Forms {
 		switch {
 		case f.Name == form && f.Kind != "":
 			return f.Kind
@@ -58,8 +58,8 @@ func kindOfForm(name string) string {
 	return inside
 }
 
-// roleOfKind is the role that a party of an organisation's kind has.
-func roleOfKind(kind string) agreement.Role {
+// Role is the role that a party of an organisation's kind has.
+func Role(kind string) agreement.Role {
 	if kind == "group" {
 		return "company"
 	}
