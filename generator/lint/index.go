@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"seika/generator/agreement"
+	"seika/generator/diag"
 	"seika/generator/nearest"
 )
 
@@ -18,6 +19,8 @@ type index struct {
 	themes          map[string]bool
 	themeIDs        []string
 	themesFile      *ThemesSubject
+	severities      map[string]diag.Severity // of every rule by its id
+	exceptable      []string                 // the rules that allow exceptions
 
 	// suggestions remembers what was suggested for a word, because one missing organisation is often missed by many records.
 	suggestions sync.Map
@@ -31,6 +34,7 @@ func newIndex(reg *Register) *index {
 		themes:        make(map[string]bool, len(reg.Themes.Themes)),
 		themesFile:    &reg.Themes,
 	}
+	ix.severities, ix.exceptable = severitiesOf(append(Rules(), reg.Others...))
 	for i := range reg.Agreements {
 		if a := reg.Agreements[i].Agreement; a != nil {
 			ix.records[a.ID] = true

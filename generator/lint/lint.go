@@ -42,6 +42,9 @@ type Register struct {
 	Themes        ThemesSubject
 	// AsOf is the day after which nothing can have happened yet; the zero Date switches off what depends on it.
 	AsOf agreement.Date
+	// Others are the rules of other finders about the same files. Exceptions may name them; whether such an exception is needed is not
+	// known here. Their findings go through Except.
+	Others []*diag.Rule
 }
 
 // Run applies every rule to the register and returns the findings in the order of diag.List.Sorted. Records are checked by parallel
@@ -76,5 +79,5 @@ func Run(reg *Register, parallel int) diag.List {
 	for _, list := range found {
 		all = append(all, list...)
 	}
-	return append(all, checkRegister(reg)...).Sorted()
+	return settle(reg, append(all, checkRegister(reg)...)).Sorted()
 }

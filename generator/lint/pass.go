@@ -17,6 +17,7 @@ type pass struct {
 	sources      sources
 	cited        []bool     // space for citedSources
 	numbers      []ownValue // space for ownValues
+	paths        *follower  // of the file; made when its first path is followed
 	reporter
 }
 
@@ -24,7 +25,7 @@ func (p *pass) checkAgreement(s *Subject) diag.List {
 	if s.Agreement == nil {
 		return nil
 	}
-	p.agreement, p.organisation = s.Agreement, nil
+	p.agreement, p.organisation, p.paths = s.Agreement, nil, nil
 	p.reporter = reporter{file: s.File, spans: s.Map}
 	p.values.collect(agreementPlan, s.Agreement)
 	p.sources = newSources(s.Agreement.Evidence)
@@ -47,7 +48,7 @@ func (p *pass) checkOrganisation(s *OrganisationSubject) diag.List {
 	if s.Organisation == nil {
 		return nil
 	}
-	p.agreement, p.organisation = nil, s.Organisation
+	p.agreement, p.organisation, p.paths = nil, s.Organisation, nil
 	p.reporter = reporter{file: s.File, spans: s.Map}
 	p.values.collect(organisationPlan, s.Organisation)
 	p.sources = newSources(s.Organisation.Evidence)
@@ -68,10 +69,31 @@ func (p *pass) id() string {
 	return p.organisation.ID
 }
 
+// exceptions returns the exceptions of the file.
+func (p *pass) exceptions() []agreement.Exception {
+	if p.agreement != nil {
+		return p.agreement.Exceptions
+	}
+	return p.organisation.Exceptions
+}
+
+// follow returns where a path that stands in the file leads; see follower.
+func (p *pass) follow(path string, removed bool) (source.Path, *astray) {
+	if p.paths == nil {
+		if p.agreement != nil {
+			p.paths = newFollower(agreementPlan, p.agreement)
+		} else {
+			p.paths = newFollower(organisationPlan, p.organisation)
+		}
+	}
+	return p.paths.follow(path, removed)
+}
+
 // registerPass is the work on the register as a whole.
 type registerPass struct {
 	*Register
 	reporter
+	watches map[string]bool // the rules of this package that allow exceptions, by their ids
 }
 
 func checkRegister(reg *Register) diag.List {
@@ -80,6 +102,27 @@ func checkRegister(reg *Register) diag.List {
 		if r.register != nil {
 			p.rule = r
 			r.register(p)
+		}
+	}
+	return p.found
+}
+
+// settle takes the findings away that exceptions silence, and adds those about the exceptions themselves.
+func settle(reg *Register, found diag.List) diag.List {
+	all := reg.exceptions()
+	if len(all) == 0 {
+		return found
+	}
+	p := &registerPass{Register: reg, watches: map[string]bool{}}
+	_, exceptable := severitiesOf(Rules())
+	for _, id := range exceptable {
+		p.watches[id] = true
+	}
+	p.found = all.filter(found)
+	for _, r := range rules {
+		if r.exceptions != nil {
+			p.rule = r
+			r.exceptions(p, all)
 		}
 	}
 	return p.found

@@ -18,6 +18,8 @@ type rule struct {
 	file func(*pass)
 	// register looks at all files together.
 	register func(*registerPass)
+	// exceptions looks at the exceptions when everything else is found, and they know whether they were needed.
+	exceptions func(*registerPass, exceptions)
 }
 
 // Rules returns the documentation of every rule in a stable order: by subject, as they are listed.

@@ -62,4 +62,10 @@ var rules = []*rule{
 	// How its texts are written.
 	proseMarkup,
 	privateContact,
+
+	// Exceptions from the rules.
+	exceptionRule,
+	exceptionExpired,
+	exceptionDistant,
+	exceptionUnused,
 }

@@ -28,7 +28,7 @@ func Check(p *Project, today agreement.Date) (*Checked, error) {
 	if err != nil {
 		return nil, err
 	}
-	register := &lint.Register{AsOf: today, Themes: lint.ThemesSubject{Themes: set.Themes.Themes, Map: set.Themes.Map}}
+	register := &lint.Register{AsOf: today, Others: load.Rules(), Themes: lint.ThemesSubject{Themes: set.Themes.Themes, Map: set.Themes.Map}}
 	if set.Themes.File != nil {
 		register.Themes.File = set.Themes.File.Path
 	}
