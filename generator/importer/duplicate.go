@@ -1,15 +1,13 @@
 package importer
 
 import (
-	"regexp"
 	"slices"
-	"strings"
 
 	"seika/generator/agreement"
-	"seika/generator/jatext"
 	"seika/generator/load"
 	"seika/generator/orgname"
 	"seika/generator/place"
+	"seika/generator/title"
 )
 
 // known are the agreements on record, to be compared with drafts.
@@ -53,9 +51,9 @@ func governments(a *agreement.Agreement) []string {
 
 // same finds the agreement that a draft is: the same parties, the same title and a date that can be the same day.
 func (k *known) same(a *agreement.Agreement) *recorded {
-	title := k.titleKey(a)
+	key := k.titleKey(a)
 	for _, r := range k.candidates(a) {
-		if sameParties(a, r.Agreement) && sameDay(a, r.Agreement) && r.key == title {
+		if sameParties(a, r.Agreement) && sameDay(a, r.Agreement) && r.key == key {
 			return r
 		}
 	}
@@ -71,16 +69,16 @@ func (k *known) near(a *agreement.Agreement) (r *recorded, certain bool, why str
 			continue
 		}
 		all, some := sameParties(a, r.Agreement), shareParty(a, r.Agreement)
-		day, title := sameDay(a, r.Agreement), similar(key, r.key)
+		day, alike := sameDay(a, r.Agreement), title.Similar(key, r.key)
 		_, dated := r.Start()
 		switch {
-		case all && day && title:
+		case all && day && alike:
 			return r, true, ""
 		case all && day && dated && !a.Signed.IsZero():
 			return r, false, "duplicate-title"
-		case all && title:
+		case all && alike:
 			return r, false, "duplicate-date"
-		case some && day && dated && !a.Signed.IsZero() && title:
+		case some && day && dated && !a.Signed.IsZero() && alike:
 			return r, false, "duplicate-parties"
 		}
 	}
@@ -140,14 +138,8 @@ func sameDay(a, b *agreement.Agreement) bool {
 	return a.Signed.First().Compare(b.Signed.Last()) <= 0 && b.Signed.First().Compare(a.Signed.Last()) <= 0
 }
 
-var (
-	titleNoise  = regexp.MustCompile(`に関する|について|における|に係る|に関し|締結|[\s「」『』()（）\[\]・、。,.~〜/-]`)
-	titleEnding = regexp.MustCompile(`協定書$`)
-)
-
-// titleKey is a title without what lists add and leave out: the names of the parties, particles, brackets.
+// titleKey is a title without the names of its parties, and without what lists add and leave out.
 func (k *known) titleKey(a *agreement.Agreement) string {
-	s := jatext.Squeeze(orgname.Expand(jatext.Fold(a.Title.In("ja"))))
 	var names []string
 	for _, p := range a.Parties {
 		if code, ok := agreement.GovernmentCode(p.Ref); ok {
@@ -161,57 +153,5 @@ func (k *known) titleKey(a *agreement.Agreement) string {
 			names = append(names, b, core)
 		}
 	}
-	slices.SortFunc(names, func(a, b string) int { return len(b) - len(a) })
-	for _, name := range names {
-		if len([]rune(name)) >= 2 {
-			for _, joint := range []string{"と" + name + "との", "と" + name + "の", name + "との", name + "と", name + "の", name} {
-				s = strings.ReplaceAll(s, joint, "")
-			}
-		}
-	}
-	s = titleEnding.ReplaceAllString(s, "協定")
-	return titleNoise.ReplaceAllString(s, "")
-}
-
-// similar reports whether two titles name one thing: one is part of the other, or nearly all of their pairs of characters are common.
-// Different numbers in them (その1, その2) make them different.
-func similar(a, b string) bool {
-	if a == b {
-		return true
-	}
-	if digitsOf(a) != digitsOf(b) {
-		return false
-	}
-	x, y := []rune(a), []rune(b)
-	if len(x) > len(y) {
-		x, y = y, x
-		a, b = b, a
-	}
-	if len(x) >= 4 && strings.Contains(b, a) {
-		return true
-	}
-	if len(x) < 4 {
-		return false
-	}
-	pairs := map[[2]rune]int{}
-	for i := range len(x) - 1 {
-		pairs[[2]rune{x[i], x[i+1]}]++
-	}
-	common := 0
-	for i := range len(y) - 1 {
-		if p := [2]rune{y[i], y[i+1]}; pairs[p] > 0 {
-			pairs[p]--
-			common++
-		}
-	}
-	return 2*common*100 >= 85*(len(x)+len(y)-2)
-}
-
-func digitsOf(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' || jatext.KanjiDigits[r] > 0 && r != '一' {
-			return r
-		}
-		return -1
-	}, s)
+	return title.Key(a.Title.In("ja"), names)
 }
