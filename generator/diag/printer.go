@@ -9,7 +9,7 @@ import (
 )
 
 // Formats are the names of the output formats that Printer.Print knows, the default first.
-var Formats = []string{"text", "json", "github", "sarif"}
+var Formats = []string{"text", "json", "github", "gitlab", "sarif"}
 
 // Printer writes findings for people and for machines. Whatever the format, findings come out in the order of List.Sorted. The zero
 // Printer writes plain English text without source lines.
@@ -37,6 +37,8 @@ func (p *Printer) Print(w io.Writer, format string, findings List) error {
 		return p.JSON(w, findings)
 	case "github":
 		return p.GitHub(w, findings)
+	case "gitlab":
+		return p.GitLab(w, findings)
 	case "sarif":
 		return p.SARIF(w, findings)
 	}
