@@ -43,12 +43,13 @@ var layers = []layer{
 	{"generator/lint", "agreement source nearest diag orgname title place markdown", "rules see records, never files or YAML, so that their tests need neither"},
 	{"generator/importer", "agreement source nearest diag jatext jadate orgname title place load format lint", "lists become drafts that are compared and checked like records; what they are read with stays inside"},
 	{"generator/diff", "agreement spell verdict", "versions are compared by what they mean, wherever they come from"},
+	{"generator/against", "agreement source diag diff load format", "two versions are compared as the loader reads them; where they come from is the pipeline's business"},
 	{"generator/gitrepo", "", "git is read in one place, and knows nothing of records"},
 	{"generator/history", "agreement source verdict diff load gitrepo", "old versions are read by the loader and compared by meaning; git itself stays below gitrepo"},
 	{"generator/emit", "agreement diag diff history markdown place schema spell verdict", "pages are made from records, verdicts and their history, without knowing Hugo, YAML or git"},
 	{"generator/hugosite", "", "Hugo sees directories and bytes; it could build any site"},
 	{"generator/corpus", "agreement place", "made-up records for measurements are records"},
-	{"generator/pipeline", "agreement source diag schema verdict diff load lint emit gitrepo history hugosite site content", "the only package that knows the others"},
+	{"generator/pipeline", "agreement source diag schema verdict diff load format lint against emit gitrepo history hugosite site content", "the only package that knows the others"},
 	{"cmd/seika", "agreement source nearest diag verdict diff gitrepo history load format importer corpus pipeline hugosite", "commands wire, parse flags and choose the exit code"},
 }
 
