@@ -85,11 +85,13 @@ type host struct {
 	// edit, commit and issue stand between the repository's address and the rest; query holds the names of an issue's title and text.
 	edit, commit, issue string
 	title, body         string
+	// forms says that issue forms can be filled in from the address.
+	forms bool
 }
 
 // newHost recognises the common hosts by their name; all others are taken to use the paths of the most common one.
 func newHost(repository, branch string) host {
-	h := host{repository: strings.TrimSuffix(external(repository), "/"), branch: branch,
+	h := host{repository: repositoryPage(repository), branch: branch,
 		edit: "/edit/", commit: "/commit/", issue: "/issues/new", title: "title", body: "body"}
 	if h.branch == "" {
 		h.branch = "main"
@@ -104,8 +106,21 @@ func newHost(repository, branch string) host {
 		h.title, h.body = "issue[title]", "issue[description]"
 	case strings.Contains(name, "codeberg"), strings.Contains(name, "gitea"), strings.Contains(name, "forgejo"):
 		h.edit = "/_edit/"
+	case strings.Contains(name, "github"):
+		h.forms = true
 	}
 	return h
+}
+
+// repositoryPage is the address of a repository's page without what a copied address may carry besides: credentials, a query, a fragment, the
+// suffix of a clone.
+func repositoryPage(address string) string {
+	u, err := url.Parse(external(address))
+	if err != nil {
+		return ""
+	}
+	u.User, u.RawQuery, u.ForceQuery, u.Fragment, u.RawFragment = nil, "", false, "", ""
+	return strings.TrimSuffix(strings.TrimSuffix(u.String(), "/"), ".git")
 }
 
 func (h host) editHref(path string) string {
@@ -120,13 +135,6 @@ func (h host) commitHref(hash string) string {
 		return ""
 	}
 	return h.repository + h.commit + url.PathEscape(hash)
-}
-
-func (h host) issueHref(title, body string) string {
-	if h.repository == "" {
-		return ""
-	}
-	return h.repository + h.issue + "?" + url.QueryEscape(h.title) + "=" + url.QueryEscape(title) + "&" + url.QueryEscape(h.body) + "=" + url.QueryEscape(body)
 }
 
 func escapePath(path string) string {

@@ -35,7 +35,8 @@ func (p *recordPage) view() Agreement {
 		Summary:    p.prose(p.a.Summary), Deliverables: p.deliverables(), Burden: p.burden(), Pathway: p.pathway(), Activations: p.activations(),
 		Replications: p.replications(), Conflicts: p.conflicts(), Responses: p.responses(), Amendments: p.amendments(), Related: p.related(),
 		Evidence: p.evidence(), Questions: p.questions(), Downloads: p.downloads(), Cite: p.cite(),
-		EditHref: p.host.editHref(p.entry.Path), IssueHref: p.host.issueHref(p.issueText()),
+		EditHref: p.host.editHref(p.entry.Path), CorrectHref: p.formHref(correctForm),
+		ResultHref: p.formHref(resultForm), ReplyHref: p.formHref(replyForm),
 	}
 	_, view.TitleLang = p.pick(p.a.Title)
 	if view.TitleLang == "" {
@@ -165,13 +166,6 @@ func (p *recordPage) downloads() []Link {
 		{Text: "JSON", Href: p.base + "data/agreements/" + p.entry.id + ".json"},
 		{Text: "YAML", Href: p.base + "data/agreements/" + p.entry.id + ".yaml"},
 	}
-}
-
-// issueText is the title and the text that an issue about the record begins with.
-func (p *recordPage) issueText() (title, body string) {
-	return p.entry.id + ": " + p.t("記録の訂正", "correction of the record"),
-		p.t("記録：", "Record: ") + p.entry.Path + "\n" + p.address() + "\n\n" +
-			p.t("誤っている点：\n\n正しい内容：\n\n出典（URL）：\n", "What is wrong:\n\nWhat is right:\n\nSource (URL):\n")
 }
 
 // address is the address of the page, complete where the site's own is known.

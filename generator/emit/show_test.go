@@ -140,6 +140,7 @@ func TestAddressesOfHosts(t *testing.T) {
 		{"https://github.com/city/data/", "https://github.com/city/data/edit/main/a/%E5%A4%A7.yaml", "https://github.com/city/data/commit/abc", "https://github.com/city/data/issues/new?title=t&body=b+%26"},
 		{"https://gitlab.com/city/data", "https://gitlab.com/city/data/-/edit/main/a/%E5%A4%A7.yaml", "https://gitlab.com/city/data/-/commit/abc", "https://gitlab.com/city/data/-/issues/new?issue%5Btitle%5D=t&issue%5Bdescription%5D=b+%26"},
 		{"https://codeberg.org/city/data", "https://codeberg.org/city/data/_edit/main/a/%E5%A4%A7.yaml", "https://codeberg.org/city/data/commit/abc", "https://codeberg.org/city/data/issues/new?title=t&body=b+%26"},
+		{"https://me:secret@codeberg.org/city/data.git?tab=readme#top", "https://codeberg.org/city/data/_edit/main/a/%E5%A4%A7.yaml", "https://codeberg.org/city/data/commit/abc", "https://codeberg.org/city/data/issues/new?title=t&body=b+%26"},
 		{"javascript:alert(1)", "", "", ""},
 		{"", "", "", ""},
 	} {
@@ -150,7 +151,7 @@ func TestAddressesOfHosts(t *testing.T) {
 		if got := h.commitHref("abc"); got != test.commit {
 			t.Errorf("commit on %q: %q", test.repository, got)
 		}
-		if got := h.issueHref("t", "b &"); got != test.issue {
+		if got := h.issueHref(h.title, "t", h.body, "b &"); got != test.issue {
 			t.Errorf("issue on %q: %q", test.repository, got)
 		}
 	}

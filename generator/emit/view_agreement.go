@@ -46,9 +46,12 @@ type Agreement struct {
 
 	// Downloads are the record as data.
 	Downloads []Link `json:"downloads"`
-	// EditHref and IssueHref lead to the repository's host; empty without one.
-	EditHref  string `json:"edit_href,omitempty"`
-	IssueHref string `json:"issue_href,omitempty"`
+	// EditHref leads to the record's file on the repository's host, CorrectHref, ResultHref and ReplyHref to a form there that begins with the
+	// record's id: to correct it, to add a result, to reply as a party. All are empty where no repository is known.
+	EditHref    string `json:"edit_href,omitempty"`
+	CorrectHref string `json:"correct_href,omitempty"`
+	ResultHref  string `json:"result_href,omitempty"`
+	ReplyHref   string `json:"reply_href,omitempty"`
 	// Cite is the line to quote, plain text.
 	Cite string `json:"cite"`
 }
