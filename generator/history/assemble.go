@@ -94,7 +94,7 @@ func (b *builder) timeline(id string, steps []*step) (*Timeline, error) {
 		t.Revisions = append(t.Revisions, r)
 		note(&facts, r.Moves)
 		renamed = renamed || oldPath != ""
-		if renamed && len(facts.Lowered) > 0 && s.newID != "" { // what was lowered under the old name counts under the new one
+		if renamed && len(facts.Lowered)+len(facts.Prolonged) > 0 && s.newID != "" { // what was rewritten under the old name counts under the new one
 			content, err := b.options.Read(s.after)
 			if err != nil {
 				return nil, err

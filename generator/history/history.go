@@ -96,7 +96,7 @@ func (t *Timeline) Moves() (moves []diff.Move, revisions []*Revision) {
 }
 
 // Facts returns what the history adds to a record for the method: the goalpost moves that count and that no amendment declares, and the
-// targets that were rewritten to ask for less. Amendments can declare a lowered target; they cannot make it the one of the signing day.
+// targets that were rewritten to ask for less, or later. Amendments can declare that; they cannot make the new one that of the signing day.
 func (t *Timeline) Facts() verdict.Facts {
 	var facts verdict.Facts
 	moves, _ := t.Moves()
@@ -114,9 +114,18 @@ func note(facts *verdict.Facts, moves []diff.Move) {
 		if !m.Declared {
 			facts.Moves = append(facts.Moves, m.Reason())
 		}
-		if indicator, _, ok := strings.Cut(m.Path, "/targets/"); ok && m.Kind == diff.TargetValue && m.Direction == diff.Easier {
+		indicator, _, ok := strings.Cut(m.Path, "/targets/")
+		if !ok || m.Direction != diff.Easier {
+			continue
+		}
+		switch m.Kind {
+		case diff.TargetValue:
 			if was, err := agreement.ParseNumber(m.Old); err == nil {
 				facts.Lowered = append(facts.Lowered, verdict.LoweredTarget{Indicator: indicator, Was: was})
+			}
+		case diff.TargetDate:
+			if was, err := agreement.ParseDate(m.Old); err == nil {
+				facts.Prolonged = append(facts.Prolonged, verdict.ProlongedTarget{Indicator: indicator, Was: was})
 			}
 		}
 	}

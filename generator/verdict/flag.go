@@ -30,6 +30,7 @@ var flagRules = []flagRule{
 	{"company-free", (*judgement).flagCompanyFree},
 	{"zombie", (*judgement).flagZombie},
 	{"budget-window-missed", (*judgement).flagBudgetWindow},
+	{"met-lost", (*judgement).flagMetLost},
 	{"post-hoc-target", (*judgement).flagPostHoc},
 	{"goalpost-moved", (*judgement).flagGoalpostMoved},
 	{"history-unknown", (*judgement).flagHistoryUnknown},
@@ -221,6 +222,15 @@ func (j *judgement) flagBudgetWindow() []Reason {
 	return j.one("budget-window-missed", say("%sの実証・評価のあと、予算要求の時期が過ぎたが、次の段階は公開情報で確認できない。",
 		"After the pilot or evaluation of %s a budget season passed; no further step is confirmed in public sources.", j.a.Pathway[tested].On),
 		[]string{itemPath("pathway", tested)}, j.a.Pathway[tested].Evidence...)
+}
+
+func (j *judgement) flagMetLost() (reasons []Reason) {
+	for i := range j.v.Indicators {
+		if j.v.Indicators[i].Result == MetLost {
+			reasons = append(reasons, j.indicatorReason(i)...)
+		}
+	}
+	return reasons
 }
 
 func (j *judgement) flagPostHoc() (reasons []Reason) {

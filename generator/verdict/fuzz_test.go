@@ -41,7 +41,8 @@ func rank(c verdict.Class) int {
 	return slices.IndexFunc(verdict.HeadlineSection.Rules, func(r verdict.Rule) bool { return r.ID == string(c) })
 }
 
-// checkBareClaims adds claims without evidence everywhere: neither the class nor what the indicators show may move.
+// checkBareClaims adds claims without evidence everywhere: neither the class nor what the indicators show may move, but for one thing. A target
+// without evidence before the first that has some takes away that the latter is the one of the signing day.
 func checkBareClaims(t *testing.T, r *dice, a *agreement.Agreement, facts verdict.Facts, asOf agreement.Date, v *verdict.Verdict) {
 	t.Helper()
 	b := deepCopy(a)
@@ -69,13 +70,17 @@ func checkBareClaims(t *testing.T, r *dice, a *agreement.Agreement, facts verdic
 		}
 	}
 	bare := verdict.Judge(b, facts, asOf)
-	if bare.Class != v.Class {
-		t.Errorf("claims without evidence turn %s into %s\n%s", v.Class, bare.Class, encoded(t, a))
-	}
+	doubted := false
 	for i := range v.Indicators {
-		if bare.Indicators[i].Result != v.Indicators[i].Result {
-			t.Errorf("claims without evidence turn %s/%s from %s into %s\n%s", v.Indicators[i].Deliverable, v.Indicators[i].ID, v.Indicators[i].Result, bare.Indicators[i].Result, encoded(t, a))
+		switch was, is := v.Indicators[i].Result, bare.Indicators[i].Result; {
+		case was == verdict.Met && (is == verdict.MetLate || is == verdict.MetLowered), was == verdict.MetLate && is == verdict.MetLowered:
+			doubted = true
+		case was != is:
+			t.Errorf("claims without evidence turn %s/%s from %s into %s\n%s", v.Indicators[i].Deliverable, v.Indicators[i].ID, was, is, encoded(t, a))
 		}
+	}
+	if bare.Class != v.Class && (!doubted || v.Class != verdict.Results || bare.Class != verdict.Partial) {
+		t.Errorf("claims without evidence turn %s into %s\n%s", v.Class, bare.Class, encoded(t, a))
 	}
 	if bare.Continuation.State != v.Continuation.State || bare.Burden.State != v.Burden.State || bare.LastSign != v.LastSign {
 		t.Errorf("claims without evidence change continuation, burden or last sign\n%s", encoded(t, a))

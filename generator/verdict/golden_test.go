@@ -109,6 +109,13 @@ func readCase(t testing.TB, archive *txtar.Archive) *goldenCase {
 				if was, ok := strings.CutPrefix(what, "lowered from "); ok {
 					c.facts.Lowered = append(c.facts.Lowered, verdict.LoweredTarget{Indicator: path, Was: agreement.Number(was)})
 				}
+				if was, ok := strings.CutPrefix(what, "prolonged from "); ok {
+					day, err := agreement.ParseDate(was)
+					if err != nil {
+						t.Fatalf("facts: %v", err)
+					}
+					c.facts.Prolonged = append(c.facts.Prolonged, verdict.ProlongedTarget{Indicator: path, Was: day})
+				}
 				c.facts.Moves = append(c.facts.Moves, verdict.Reason{Rule: "goalpost-moved", Text: agreement.L(what, what), Paths: []string{path}})
 			}
 		case f.Name == "show" && strings.TrimSpace(text) == "last-sign":

@@ -65,6 +65,12 @@ func (j *judgement) isResults() (bool, []Reason) {
 			}
 		case Improved:
 			good++
+		case MetLost: // the promise was kept; what counts here is what is left of it
+			if b := v.Baseline; b != nil && b.Holds {
+				good++
+			} else if b != nil {
+				bad++
+			}
 		case Unchanged, Worsened, NotReached:
 			bad++
 		}

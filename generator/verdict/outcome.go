@@ -13,24 +13,7 @@ func (c *comparison) result(base *Yardstick) Result {
 	value, period := measured(c.i, m), m.Period
 
 	if c.signed >= 0 && c.reaches(c.last, c.signed) {
-		t := &c.i.Targets[c.signed]
-		by := c.deadline(c.signed)
-		if was, ok := c.loweredFrom(); ok {
-			c.note(string(MetLowered), say("今の目標 %s には届いたが、履歴によると目標は %s から引き下げられており、そこには届いていない（%sの値 %s）。",
-				"The target of today, %s, was reached; the history shows that it was lowered from %s, which was not (value of %s: %s).",
-				aimed(c.i, t), amount(was, "", c.i.Unit, ""), period, value), join(t.Evidence, m.Evidence)...)
-			return MetLowered
-		}
-		if first, ok := c.reachedBy(c.signed, by); ok {
-			c.proof = first
-			fm := &c.i.Measurements[first]
-			c.note(string(Met), say("当初の目標 %s に、%sの値 %s で届いた。", "The signed-day target %s was reached with the value of %s, %s.",
-				aimed(c.i, t), fm.Period, measured(c.i, fm)), join(t.Evidence, fm.Evidence)...)
-			return Met
-		}
-		c.note(string(MetLate), say("当初の目標 %s に届いたが、期限の%sより後である（%sの値 %s）。", "The signed-day target %s was reached, but after its date, %s (value of %s: %s).",
-			aimed(c.i, t), by, period, value), join(t.Evidence, m.Evidence)...)
-		return MetLate
+		return c.reached()
 	}
 	if k, ok := c.loweredReached(); ok {
 		t := &c.i.Targets[k]
@@ -38,80 +21,89 @@ func (c *comparison) result(base *Yardstick) Result {
 			aimed(c.i, t), aimed(c.i, &c.i.Targets[c.signed]), period, value), join(t.Evidence, m.Evidence)...)
 		return MetLowered
 	}
-	if c.signed >= 0 {
-		if first, ok := c.reachedBy(c.signed, c.deadline(c.signed)); ok {
-			fm := &c.i.Measurements[first]
-			c.lost = true
-			c.note("fell-back", say("%sには目標に届いたが（%s）、その後に届かなくなった。", "The target was reached in %s (%s) and lost again later.", fm.Period, measured(c.i, fm)), fm.Evidence...)
+	if c.signed >= 0 && c.lost() {
+		if c.compared(base) {
+			c.againstBaseline(base) // what is left of it stands among the reasons
 		}
+		return MetLost
 	}
 
 	if m.Stated == "target-missed" && !hasNumber(m) {
 		c.note(string(NotReached), say("出典は、%sに目標に届かなかったと述べる（数値は示されていない）。", "The source says that the target was not reached in %s; no number is given.", period), m.Evidence...)
 		return NotReached
 	}
-	if base != nil && base.Holds && c.i.Series != agreement.SeriesCumulative {
-		_, from, sources := c.base()
-		text := say("基準値（%s）から、%sの値 %s に良くなった。", "It improved on the baseline (%s): the value of %s is %s.", from, m.Period, value)
-		if c.evidencedBaseline() == nil {
-			text = say("%sの値は %s で、前より良くなった。", "The value of %s, %s, is better than before.", m.Period, value)
+	compared := c.compared(base)
+	if c.signed < 0 {
+		if !compared {
+			return c.withoutYardstick(base)
 		}
-		c.note(string(Improved), text, join(sources, m.Evidence)...)
-		if c.signed >= 0 {
-			if due, answered := c.dueAndAnswered(); due && answered && !c.lost {
-				c.noteMissed(m)
-			}
-		}
-		return Improved
+		return c.againstBaseline(base)
 	}
-	if c.signed >= 0 {
-		switch due, answered := c.dueAndAnswered(); {
-		case due && answered:
+	due, answered := c.dueAndAnswered()
+	switch {
+	case !due && compared && (base.Holds || c.worse() || c.deadline(c.signed).IsZero()):
+		// A day that lies ahead leaves open whether no change is a failure. It hides no change that has come, for better or worse.
+		c.notePending()
+	case !due:
+		c.notePending()
+		return Pending
+	case compared && base.Holds:
+		if answered {
 			c.noteMissed(m)
-			c.noteRevision()
-			return NotReached
-		case !due:
-			c.notePending()
-			return Pending
-		case base == nil || c.i.Series == agreement.SeriesCumulative:
-			c.noteUnreported()
+		}
+	case answered:
+		c.noteMissed(m)
+		c.noteRevision()
+		return NotReached
+	default:
+		c.noteUnreported()
+		if !compared {
 			return Unreported
-		default:
-			c.noteUnreported()
 		}
 	}
-	if base == nil || c.i.Series == agreement.SeriesCumulative {
-		if base != nil {
-			c.note("cumulative", agreement.L("累計は増えるだけなので、基準値と比べても改善とは数えない。", "A cumulative value can only grow and never counts as improved."), m.Evidence...)
-		}
-		c.note(string(NoYardstick), say("%sの値は %s だが、比べられる基準値も目標もない。", "The value of %s is %s; there is no baseline or target to compare it with.", period, value), m.Evidence...)
-		return NoYardstick
-	}
-	was, from, sources := c.base()
-	if c.beyond(was, measuredSpan(m)) {
-		c.note(string(Worsened), say("基準値（%s）から、%sの値 %s に悪くなった。", "It is worse than the baseline (%s): the value of %s is %s.", from, period, value), join(sources, m.Evidence)...)
-		return Worsened
-	}
-	c.note(string(Unchanged), say("基準値（%s）から変わったとはいえない（%sの値 %s）。", "No change from the baseline (%s) is shown (value of %s: %s).", from, period, value), join(sources, m.Evidence)...)
-	return Unchanged
+	return c.againstBaseline(base)
 }
 
-// loweredFrom returns a target that the history knows, that asked for more than the record does today, and that the latest value does not reach.
-func (c *comparison) loweredFrom() (agreement.Number, bool) {
-	for _, l := range c.facts.Lowered {
-		if l.Indicator != c.path[0] {
-			continue
-		}
-		s, was := measuredSpan(&c.i.Measurements[c.last]), l.Was.Rat()
-		if c.i.LowerIsBetter() {
-			if s.high == nil || s.high.Cmp(was) > 0 {
-				return l.Was, true
-			}
-		} else if s.low == nil || s.low.Cmp(was) < 0 {
-			return l.Was, true
-		}
+// compared reports whether the baseline can be held against the values: a cumulative series can only grow.
+func (c *comparison) compared(base *Yardstick) bool {
+	return base != nil && c.i.Series != agreement.SeriesCumulative
+}
+
+// worse reports whether the latest value is shown to be worse than the baseline.
+func (c *comparison) worse() bool {
+	was, _, _ := c.base()
+	return c.beyond(was, measuredSpan(&c.i.Measurements[c.last]))
+}
+
+func (c *comparison) withoutYardstick(base *Yardstick) Result {
+	m := &c.i.Measurements[c.last]
+	if base != nil {
+		c.note("cumulative", agreement.L("累計は増えるだけなので、基準値と比べても改善とは数えない。", "A cumulative value can only grow and never counts as improved."), m.Evidence...)
 	}
-	return "", false
+	c.note(string(NoYardstick), say("%sの値は %s だが、比べられる基準値も目標もない。", "The value of %s is %s; there is no baseline or target to compare it with.",
+		m.Period, measured(c.i, m)), m.Evidence...)
+	return NoYardstick
+}
+
+// againstBaseline decides what the latest value shows against the baseline alone.
+func (c *comparison) againstBaseline(base *Yardstick) Result {
+	m := &c.i.Measurements[c.last]
+	value, period := measured(c.i, m), m.Period
+	_, from, sources := c.base()
+	sources = join(sources, m.Evidence)
+	switch {
+	case base.Holds && c.evidencedBaseline() == nil:
+		c.note(string(Improved), say("%sの値は %s で、前より良くなった。", "The value of %s, %s, is better than before.", period, value), sources...)
+		return Improved
+	case base.Holds:
+		c.note(string(Improved), say("基準値（%s）から、%sの値 %s に良くなった。", "It improved on the baseline (%s): the value of %s is %s.", from, period, value), sources...)
+		return Improved
+	case c.worse():
+		c.note(string(Worsened), say("基準値（%s）から、%sの値 %s に悪くなった。", "It is worse than the baseline (%s): the value of %s is %s.", from, period, value), sources...)
+		return Worsened
+	}
+	c.note(string(Unchanged), say("基準値（%s）から変わったとはいえない（%sの値 %s）。", "No change from the baseline (%s) is shown (value of %s: %s).", from, period, value), sources...)
+	return Unchanged
 }
 
 func (c *comparison) withoutMeasurement() Result {
@@ -134,23 +126,6 @@ func (c *comparison) deadline(k int) agreement.Date {
 		return by.Last()
 	}
 	return due(c.d)
-}
-
-// reachedBy finds the measurement with the best evidence whose period ended by the deadline and that reaches target k; between equals the
-// earliest. Without a deadline nothing is late.
-func (c *comparison) reachedBy(k int, by agreement.Date) (proof int, ok bool) {
-	var best agreement.Grade
-	for _, m := range c.counted {
-		period := c.i.Measurements[m].Period
-		if !c.reaches(m, k) || !by.IsZero() && period.Last().After(by) {
-			continue
-		}
-		grade, _ := c.evidenced(c.i.Measurements[m].Evidence)
-		if !ok || grade < best || grade == best && period.Compare(c.i.Measurements[proof].Period) < 0 {
-			proof, best, ok = m, grade, true
-		}
-	}
-	return proof, ok
 }
 
 // loweredReached finds a revision that is easier than the signed-day target and was reached.

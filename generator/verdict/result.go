@@ -39,9 +39,9 @@ type comparison struct {
 	counted []int // indices of the measurements that count, in record order
 	last    int   // index of the latest of them, -1 where there is none
 	signed  int   // index of the signed-day target that counts, -1 where there is none
+	claimed int   // index of an older target that no source states and that asks for more than it, or sooner; -1 where there is none
 	current int   // index of the last revision that counts
 	proof   int   // index of the measurement that the result rests on: the latest, or the one that met the target in time
-	lost    bool  // the target was reached by its date and is not reached any more
 	reasons []Reason
 }
 
@@ -166,7 +166,8 @@ func (c *comparison) yardstick(k int) *Yardstick {
 // or after the end of the measured period is post-hoc and ignored, unless its own date lies after that period: then it is a target for a
 // time to come, which the value neither reaches nor misses.
 func (c *comparison) selectTargets() {
-	c.signed, c.current = -1, -1
+	c.signed, c.current, c.claimed = -1, -1, -1
+	unsourced := -1
 	for k := range c.i.Targets {
 		t := &c.i.Targets[k]
 		if _, ok := c.aim(t); !ok || t.SetOn.First().After(c.asOf) {
@@ -174,6 +175,9 @@ func (c *comparison) selectTargets() {
 		}
 		if _, ok := c.evidenced(t.Evidence); !ok {
 			c.note("no-evidence", say("目標 %s には出典がなく、数えない。", "The target %s has no evidence and does not count.", aimed(c.i, t)))
+			if c.signed < 0 && unsourced < 0 {
+				unsourced = k
+			}
 			continue
 		}
 		if c.last >= 0 && c.postHoc(k, c.last) && !c.deadline(k).After(c.i.Measurements[c.last].Period.Last()) {
@@ -185,6 +189,10 @@ func (c *comparison) selectTargets() {
 			c.signed = k
 		}
 		c.current = k
+	}
+	if unsourced >= 0 && c.signed >= 0 && !surelyBefore(c.i.Targets[c.signed].SetOn, c.i.Targets[unsourced].SetOn) &&
+		(c.easier(c.signed, unsourced) || c.earlier(c.deadline(unsourced), c.deadline(c.signed))) {
+		c.claimed = unsourced
 	}
 }
 

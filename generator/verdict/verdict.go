@@ -79,16 +79,17 @@ type DeliverableVerdict struct {
 // Result is what the latest measurement of an indicator shows.
 type Result string
 
-// The results. The first seven are judged: they carry a verdict; the others do not.
+// The results. The first eight are judged: they carry a verdict; the others do not.
 const (
 	Met         Result = "met"          // the signed-day target, by its date
 	MetLate     Result = "met-late"     // the signed-day target, after its date
 	MetLowered  Result = "met-lowered"  // only a later, easier target
+	MetLost     Result = "met-lost"     // the target by its date, and the latest value does not reach it any more
 	Improved    Result = "improved"     // better than the baseline
 	Unchanged   Result = "unchanged"    // equal to the baseline
 	Worsened    Result = "worsened"     // worse than the baseline
 	NotReached  Result = "missed"       // the target's date has come and its value was not reached
-	Pending     Result = "pending"      // the target's date lies ahead, or it has none
+	Pending     Result = "pending"      // the target's date lies ahead, or it has none, and the value says no more than that
 	Unreported  Result = "unreported"   // the target's date has passed and no value for it was published
 	NoYardstick Result = "no-yardstick" // measured, but neither baseline nor target
 	Unmeasured  Result = "unmeasured"   // nothing measured that counts
@@ -98,7 +99,7 @@ const (
 // Judged reports whether the result carries a verdict.
 func (r Result) Judged() bool {
 	switch r {
-	case Met, MetLate, MetLowered, Improved, Unchanged, Worsened, NotReached:
+	case Met, MetLate, MetLowered, MetLost, Improved, Unchanged, Worsened, NotReached:
 		return true
 	}
 	return false
@@ -106,7 +107,7 @@ func (r Result) Judged() bool {
 
 // Positive reports whether the result is a success of some kind.
 func (r Result) Positive() bool {
-	return r == Met || r == MetLate || r == MetLowered || r == Improved
+	return r == Met || r == MetLate || r == MetLowered || r == MetLost || r == Improved
 }
 
 // IndicatorVerdict is what one indicator shows.
@@ -116,7 +117,7 @@ type IndicatorVerdict struct {
 	Result      Result `json:"result"`
 	// Measurement is the index of the measurement that was judged, -1 where none counts.
 	Measurement int `json:"measurement"`
-	// Grade is the best grade of the evidence that the result rests on: that measurement's or, for Met, that of the one that was in time.
+	// Grade is the best grade of the evidence that the result rests on: that measurement's or, for Met and MetLost, that of the one that was in time.
 	Grade agreement.Grade `json:"grade,omitzero"`
 	// Estimated is set where the result rests on an estimate.
 	Estimated bool `json:"estimated,omitzero"`
@@ -175,10 +176,18 @@ type Facts struct {
 	Moves []Reason
 	// Lowered are targets that were rewritten in place to ask for less, declared or not, corrections aside.
 	Lowered []LoweredTarget
+	// Prolonged are targets whose date was rewritten in place to a later one, or away, declared or not, corrections aside.
+	Prolonged []ProlongedTarget
 }
 
 // LoweredTarget is a target that once asked for more than the record says today.
 type LoweredTarget struct {
 	Indicator string           // its path, "deliverables/d1/indicators/i1"
 	Was       agreement.Number // what it asked for
+}
+
+// ProlongedTarget is a target that was once to be reached earlier than the record says today.
+type ProlongedTarget struct {
+	Indicator string         // its path, "deliverables/d1/indicators/i1"
+	Was       agreement.Date // the day by which it was to be reached
 }
