@@ -35,6 +35,8 @@ var rules = []*rule{
 	targetUndated,
 	targetPostHoc,
 	promiseVague,
+	deliverableVague,
+	quantityInText,
 
 	// What backs it.
 	measurementUnsourced,
