@@ -41,7 +41,8 @@ var layers = []layer{
 	{"generator/load", "agreement source nearest diag", "reading gives records and findings, and judges nothing"},
 	{"generator/format", "agreement source diag load", "text is rewritten by the field table and proved by the loader; what records mean is not its business"},
 	{"generator/lint", "agreement source nearest diag orgname title place markdown", "rules see records, never files or YAML, so that their tests need neither"},
-	{"generator/importer", "agreement source nearest diag jatext jadate orgname title place load format lint", "lists become drafts that are compared and checked like records; what they are read with stays inside"},
+	{"generator/draft", "agreement source nearest diag jatext jadate orgname title place load format lint", "what a new record needs is the same whether a person or a list names it; verdicts and the site are not its business"},
+	{"generator/importer", "agreement nearest diag jatext jadate orgname place load draft", "lists become drafts; what they are read with stays inside"},
 	{"generator/diff", "agreement spell verdict", "versions are compared by what they mean, wherever they come from"},
 	{"generator/against", "agreement source diag diff load format", "two versions are compared as the loader reads them; where they come from is the pipeline's business"},
 	{"generator/gitrepo", "", "git is read in one place, and knows nothing of records"},
@@ -50,7 +51,7 @@ var layers = []layer{
 	{"generator/hugosite", "", "Hugo sees directories and bytes; it could build any site"},
 	{"generator/corpus", "agreement place", "made-up records for measurements are records"},
 	{"generator/pipeline", "agreement source diag schema verdict diff load format lint against emit gitrepo history hugosite site content", "the only package that knows the others"},
-	{"cmd/seika", "agreement source nearest diag verdict diff gitrepo history load format importer corpus pipeline hugosite", "commands wire, parse flags and choose the exit code"},
+	{"cmd/seika", "agreement source nearest diag verdict diff gitrepo history load format draft importer corpus pipeline hugosite", "commands wire, parse flags and choose the exit code"},
 }
 
 // outside names the packages that may import a technology; nobody else may.

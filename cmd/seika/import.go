@@ -15,6 +15,7 @@ import (
 
 	"seika/generator/agreement"
 	"seika/generator/diag"
+	"seika/generator/draft"
 	"seika/generator/gitrepo"
 	"seika/generator/importer"
 	"seika/generator/load"
@@ -159,8 +160,7 @@ func readList(name string) ([]byte, error) {
 func importUsage(err error) error {
 	var mapping *importer.MappingError
 	var option *importer.OptionError
-	var place *importer.PlaceError
-	if errors.As(err, &mapping) || errors.As(err, &option) || errors.As(err, &place) || errors.Is(err, importer.ErrHeader) {
+	if errors.As(err, &mapping) || errors.As(err, &option) || errors.Is(err, importer.ErrHeader) {
 		return usageError{err}
 	}
 	return err
@@ -190,9 +190,9 @@ func (o *importOptions) options(env *environment, p *pipeline.Project) (*importe
 		options.Fill = append(options.Fill, importer.Field(name))
 	}
 	if o.place != "" {
-		g, err := importer.ResolvePlace(o.place)
-		if err != nil {
-			return nil, usagef("--place: %w", err)
+		g, why := draft.FindGovernment(o.place)
+		if why != nil {
+			return nil, usagef("--place: %s", why.In(env.lang))
 		}
 		options.Place = &g
 	}

@@ -1,12 +1,8 @@
 package importer
 
 import (
-	"path"
-
 	"seika/generator/diag"
-	"seika/generator/lint"
-	"seika/generator/load"
-	"seika/generator/source"
+	"seika/generator/draft"
 )
 
 // lint checks the drafts as “seika lint” would, together with everything that exists, and takes back those with an error. Organisations
@@ -23,7 +19,7 @@ func (d *drafter) lint(rows []*Row) {
 				continue
 			}
 			for _, b := range row.bodies {
-				if finding, ok := wrong[d.partyFile(b)]; ok && row.writes() && b.draft {
+				if finding, ok := wrong[d.partyFile(b)]; ok && row.writes() && b.New {
 					row.takeBack(finding)
 				}
 			}
@@ -39,51 +35,34 @@ func (r *Row) takeBack(finding diag.Diagnostic) {
 	r.Remarks = append(r.Remarks, Remark{Reason: why})
 }
 
-func (d *drafter) partyFile(b *body) string { return path.Join(d.Folder, "parties", b.ID+".yaml") }
+func (d *drafter) partyFile(b *draft.Body) string { return draft.PartyFile(d.Folder, b.ID) }
 
 // errors returns the first error of each new file.
 func (d *drafter) errors(rows []*Row) map[string]diag.Diagnostic {
-	register := &lint.Register{AsOf: d.Today, Themes: lint.ThemesSubject{Themes: d.Set.Themes.Themes, Map: d.Set.Themes.Map}}
-	for _, r := range d.Set.Records {
-		register.Agreements = append(register.Agreements, lint.Subject{Agreement: r.Agreement, Map: r.Map, File: r.File.Path, Partial: r.Partial})
-	}
-	for _, o := range d.Set.Organisations {
-		register.Organisations = append(register.Organisations, lint.OrganisationSubject{Organisation: o.Organisation, Map: o.Map, File: o.File.Path, Partial: o.Partial})
-	}
 	wrong := map[string]diag.Diagnostic{}
-	ours := map[string]bool{}
-	note := func(findings diag.List) {
-		for _, f := range findings {
-			if _, known := wrong[f.Position.File]; !known && f.Severity == diag.Error && ours[f.Position.File] {
-				wrong[f.Position.File] = f
-			}
+	for _, f := range draft.Check(d.Set, d.Today, d.Folder, d.newFiles(rows)) {
+		if _, known := wrong[f.Position.File]; !known && f.Severity == diag.Error {
+			wrong[f.Position.File] = f
 		}
 	}
+	return wrong
+}
+
+// newFiles are the files that the rows give: the records, and the organisations that they name for the first time.
+func (d *drafter) newFiles(rows []*Row) []draft.File {
+	var files []draft.File
+	seen := map[*draft.Body]bool{}
 	for _, row := range rows {
 		if !row.writes() {
 			continue
 		}
-		ours[row.File] = true
-		record, findings := load.ParseRecord(&source.File{Path: row.File, Content: recordYAML(row.draft)})
-		note(findings)
-		if record != nil {
-			register.Agreements = append(register.Agreements, lint.Subject{Agreement: record.Agreement, Map: record.Map, File: row.File, Partial: record.Partial})
-		}
+		files = append(files, draft.File{Path: row.File, Content: draft.RecordText(row.draft)})
 		for _, b := range row.bodies {
-			file := d.partyFile(b)
-			if !b.draft || ours[file] {
-				continue
-			}
-			ours[file] = true
-			o, findings := load.ParseOrganisation(&source.File{Path: file, Content: organisationYAML(b)})
-			note(findings)
-			if o != nil {
-				register.Organisations = append(register.Organisations, lint.OrganisationSubject{Organisation: o.Organisation, Map: o.Map, File: file, Partial: o.Partial})
+			if b.New && !seen[b] {
+				seen[b] = true
+				files = append(files, draft.File{Path: d.partyFile(b), Content: draft.OrganisationText(&b.Organisation)})
 			}
 		}
 	}
-	if len(ours) > 0 {
-		note(lint.Run(register, 0))
-	}
-	return wrong
+	return files
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"seika/generator/agreement"
+	"seika/generator/draft"
 	"seika/generator/jatext"
 	"seika/generator/place"
 )
@@ -42,7 +43,7 @@ type Row struct {
 	File    string
 	Remarks []Remark
 	draft   *agreement.Agreement
-	bodies  []*body
+	bodies  []*draft.Body
 	leader  *Row                 // the row whose agreement this row of a partner belongs to
 	twin    *agreement.Agreement // the draft of an earlier row that is the same agreement
 }
@@ -51,7 +52,7 @@ type Row struct {
 type drafter struct {
 	*Options
 	table    *Table
-	dir      *directory
+	dir      *draft.Directory
 	partners partnerReader
 }
 
@@ -78,8 +79,8 @@ func (d *drafter) draft(e *entry, more []*entry) *Row {
 	if row.Status == Refused {
 		return row
 	}
-	a.Kind, a.Standby = subject(a.Title.JA, d.Kind)
-	a.Themes = themesOf(a.Title.JA, e.values[FieldTheme], d.Set.Themes.Themes)
+	a.Kind, a.Standby = draft.Subject(a.Title.JA, d.Kind)
+	a.Themes = draft.Themes(a.Title.JA, texts(e.values[FieldTheme]), d.Set.Themes.Themes)
 	a.Review = agreement.Review{State: "unreviewed"}
 	a.Evidence = d.evidence(e, row, home)
 	d.dates(e, row)
@@ -132,12 +133,12 @@ func (d *drafter) place(e *entry, row *Row) (place.Government, bool) {
 	v := e.first(FieldPlace)
 	switch {
 	case v.header != "" && v.Text != "":
-		if g, ok := placeByCode(v.Text); ok {
+		if g, ok := draft.GovernmentByCode(v.Text); ok {
 			return g, true
 		}
-		g, why := d.dir.oneGovernment(v.Text, within)
+		g, why := draft.GovernmentNamed(v.Text, within)
 		if why != nil {
-			d.refuse(row, v, *why)
+			d.refuse(row, v, Reason{Code: why.Code, Text: why.Text})
 			return g, false
 		}
 		return g, true
@@ -148,6 +149,15 @@ func (d *drafter) place(e *entry, row *Row) (place.Government, bool) {
 		return *e.place, true
 	}
 	return *d.Place, true
+}
+
+// texts are the texts of values.
+func texts(values []value) []string {
+	var out []string
+	for _, v := range values {
+		out = append(out, v.Text)
+	}
+	return out
 }
 
 // namesPersons is a header that promises persons beside the partners.
@@ -260,7 +270,7 @@ func (d *drafter) partnerName(row *Row) string {
 	}
 	for _, b := range row.bodies {
 		if b.ID == p.Ref {
-			name = b.Name
+			name = b.Name.In("ja")
 		}
 	}
 	if n := len(row.draft.Parties) - 2; n > 0 {

@@ -11,6 +11,7 @@ import (
 
 	"seika/generator/agreement"
 	"seika/generator/diag"
+	"seika/generator/draft"
 	"seika/generator/lint"
 	"seika/generator/load"
 	"seika/generator/source"
@@ -52,9 +53,9 @@ func TestLintClean(t *testing.T) {
 			if row.draft == nil || row.File == "" {
 				continue
 			}
-			record, _ := load.ParseRecord(&source.File{Path: row.File, Content: recordYAML(row.draft)})
+			record, _ := load.ParseRecord(&source.File{Path: row.File, Content: draft.RecordText(row.draft)})
 			if record.Agreement.Title != row.draft.Title || record.Agreement.Summary != row.draft.Summary || record.Agreement.Evidence[0].Note != row.draft.Evidence[0].Note {
-				t.Errorf("%s: what is written is not what was read:\n%s", c.name, recordYAML(row.draft))
+				t.Errorf("%s: what is written is not what was read:\n%s", c.name, draft.RecordText(row.draft))
 			}
 			if record.Agreement.Review.State != "unreviewed" {
 				t.Errorf("%s: a draft is %s", c.name, record.Agreement.Review.State)
@@ -71,7 +72,7 @@ func TestTakenBack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := &drafter{Options: &o, table: table, dir: newDirectory(o.Set.Organisations)}
+	d := &drafter{Options: &o, table: table, dir: draft.NewDirectory(o.Set.Organisations)}
 	o.Folder, d.partners = "agreements", partnerReader{dir: d.dir}
 	rows := d.rows(table.entries(nil, d.dir))
 	d.name(rows)
@@ -104,7 +105,7 @@ func TestSave(t *testing.T) {
 	if err := os.WriteFile(last, []byte("mine"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if err := r.Save(dir); !errors.Is(err, ErrExists) {
+	if err := r.Save(dir); !errors.Is(err, draft.ErrExists) {
 		t.Errorf("over a file: %v", err)
 	}
 	if got, _ := os.ReadFile(last); string(got) != "mine" {
@@ -173,29 +174,5 @@ func TestReportLanguages(t *testing.T) {
 	}
 	if strings.Contains(b.String(), "imported") {
 		t.Error(b.String())
-	}
-}
-
-func TestSubject(t *testing.T) {
-	for _, c := range []struct {
-		title   string
-		given   agreement.Kind
-		kind    agreement.Kind
-		standby bool
-	}{
-		{"災害時における物資の供給に関する協定", "", "disaster", true},
-		{"消防相互応援協定書", "", "disaster", true},
-		{"災害に強いまちづくりに関する協定", "", "disaster", false},
-		{"防災教育に関する協定", "", "field", false},
-		{"高齢者等見守り活動に関する協定", "", "watch-over", false},
-		{"包括連携に関する協定", "", "comprehensive", false},
-		{"連携と協力に関する包括協定", "", "comprehensive", false},
-		{"共同研究に関する覚書", "", "memorandum", false},
-		{"移住促進に関する協定", "", "field", false},
-		{"物資の供給に関する協定", "disaster", "disaster", true},
-	} {
-		if kind, standby := subject(c.title, c.given); kind != c.kind || standby != c.standby {
-			t.Errorf("%s: %s %v", c.title, kind, standby)
-		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"seika/generator/agreement"
+	"seika/generator/draft"
 	"seika/generator/jatext"
 	"seika/generator/orgname"
 	"seika/generator/place"
@@ -13,7 +14,7 @@ import (
 
 // partner is one party that a cell names: an organisation, a local government, or a group without names. Exactly one is set.
 type partner struct {
-	Body       *body
+	Body       *draft.Body
 	Government *place.Government
 	Group      *agreement.Party
 }
@@ -29,7 +30,7 @@ func (p partner) role(fallback agreement.Role) agreement.Role {
 	if r := orgname.Role(p.Body.Kind); r != "" {
 		return r
 	}
-	if r := orgname.Role(orgname.Kind(p.Body.Name)); r != "" {
+	if r := orgname.Role(orgname.Kind(p.Body.Name.In("ja"))); r != "" {
 		return r
 	}
 	return fallback
@@ -37,7 +38,7 @@ func (p partner) role(fallback agreement.Role) agreement.Role {
 
 // partnerReader reads cells that name partners. Role is what a partner is whose name does not say it; "" asks a person.
 type partnerReader struct {
-	dir  *directory
+	dir  *draft.Directory
 	role agreement.Role
 }
 
@@ -125,10 +126,10 @@ func stripContactLines(cell string) string {
 
 // known finds a whole text among the organisations on record and the local governments.
 func (r *partnerReader) known(text string) (partner, bool) {
-	if found := r.dir.government(text, ""); len(found) == 1 {
+	if found := draft.GovernmentsNamed(text, ""); len(found) == 1 {
 		return partner{Government: &found[0]}, true
 	}
-	if b, why := r.dir.find(text); b != nil && why == nil {
+	if b, why := r.dir.Find(text); b != nil && why == nil {
 		return partner{Body: b}, true
 	}
 	return partner{}, false
@@ -244,17 +245,17 @@ func (r *partnerReader) name(text, hint string, ps *partners) {
 	within := ""
 	located := false
 	if hint != "" {
-		if found := r.dir.government(hint, ""); len(found) > 0 {
+		if found := draft.GovernmentsNamed(hint, ""); len(found) > 0 {
 			located = true
 			if found[0].Kind == place.Prefecture {
 				within = found[0].Code
 			}
 		}
 	}
-	if found := r.dir.government(text, within); len(found) > 0 {
+	if found := draft.GovernmentsNamed(text, within); len(found) > 0 {
 		if len(found) > 1 {
-			_, why := r.dir.oneGovernment(text, within)
-			ps.reasons = append(ps.reasons, *why)
+			_, why := draft.GovernmentNamed(text, within)
+			ps.reasons = append(ps.reasons, Reason{Code: why.Code, Text: why.Text})
 			ps.refused = true
 			return
 		}
@@ -277,9 +278,9 @@ func (r *partnerReader) name(text, hint string, ps *partners) {
 		text = head
 	}
 	text = orgname.Tidy(text)
-	b, why := r.dir.find(text)
+	b, why := r.dir.Find(text)
 	if why != nil {
-		ps.reasons = append(ps.reasons, *why)
+		ps.reasons = append(ps.reasons, Reason{Code: why.Code, Text: why.Text})
 		ps.refused = true
 		return
 	}
@@ -299,7 +300,7 @@ func (r *partnerReader) name(text, hint string, ps *partners) {
 			ps.refuse("partner-private")
 			return
 		}
-		b = r.dir.draft(text, kind)
+		b = r.dir.Draft(text, kind)
 	}
 	ps.add(partner{Body: b})
 }
@@ -324,6 +325,6 @@ func (r *partnerReader) branch(text string) (head, branch string, ok bool) {
 }
 
 func (r *partnerReader) isCompany(name string) bool {
-	b, why := r.dir.find(name)
+	b, why := r.dir.Find(name)
 	return b != nil && why == nil && b.Kind == "company"
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"seika/generator/agreement"
+	"seika/generator/draft"
 )
 
 // partnerCases are spellings of partners. Want is the parties, organisations on record by their id, new ones by their name, each with its
@@ -82,7 +83,7 @@ var partnerCases = []struct{ cell, want string }{
 func TestReadPartners(t *testing.T) {
 	for _, c := range partnerCases {
 		// Each case has a directory of its own: a name drafted by one is not on record for the next.
-		r := &partnerReader{dir: newDirectory(loaded(t, records).Organisations)}
+		r := &partnerReader{dir: draft.NewDirectory(loaded(t, records).Organisations)}
 		if got := partnersText(r.read(c.cell)); got != c.want {
 			t.Errorf("%q: %q, want %q", c.cell, got, c.want)
 		}
@@ -98,8 +99,8 @@ func partnersText(ps partners) string {
 			name = agreement.GovernmentPrefix + p.Government.Code
 		case p.Group != nil:
 			name = p.Group.Name.JA
-		case p.Body.draft:
-			name = p.Body.Name
+		case p.Body.New:
+			name = p.Body.Name.JA
 		default:
 			name = p.Body.ID
 		}
@@ -119,39 +120,12 @@ func partnersText(ps partners) string {
 }
 
 func TestRoleForUnknownPartners(t *testing.T) {
-	r := &partnerReader{dir: newDirectory(nil), role: "company"}
+	r := &partnerReader{dir: draft.NewDirectory(nil), role: "company"}
 	if got := partnersText(r.read("例商店")); got != "例商店 company" {
 		t.Error(got)
 	}
 	if got := partnersText(r.read("例商店・別商店")); got != "!partner-several" {
 		t.Error(got)
-	}
-}
-
-func TestNewID(t *testing.T) {
-	for _, c := range []struct{ name, want string }{
-		{"株式会社セコマ", "sekoma"},
-		{"コープさっぽろ", "kopusapporo"},
-		{"ソフトバンク株式会社", "sofutobanku"},
-		{"クラッソーネ", "kurassone"},
-		{"マッチングティー", "matchinguti"},
-		{"KDDI株式会社", "kddi"},
-		{"NTTドコモ", "ntt-dokomo"},
-		{"ファミリーマート", "famirimato"},
-		{"株式会社ローソン", "lawson"},
-	} {
-		d := newDirectory(loaded(t, records).Organisations)
-		if got := d.draft(c.name, "").ID; got != c.want {
-			t.Errorf("%s: %s, want %s", c.name, got, c.want)
-		}
-	}
-	d := newDirectory(nil)
-	a, b := d.draft("呉石油組合", ""), newDirectory(nil).draft("呉 石油組合", "")
-	if a.ID != b.ID || !strings.HasPrefix(a.ID, "org-") || !agreement.ValidID(a.ID) {
-		t.Errorf("kanji: %s and %s", a.ID, b.ID)
-	}
-	if again := d.draft("呉石油組合", ""); again != a {
-		t.Error("one name gives two organisations")
 	}
 }
 
@@ -175,7 +149,7 @@ func FuzzReadPartners(f *testing.F) {
 	}
 	set := loaded(f, records)
 	f.Fuzz(func(t *testing.T, cell string) {
-		r := &partnerReader{dir: newDirectory(set.Organisations), role: "company"}
+		r := &partnerReader{dir: draft.NewDirectory(set.Organisations), role: "company"}
 		ps := r.read(cell)
 		if !ps.refused && len(ps.list) == 0 {
 			t.Errorf("%q: nobody, and no reason", cell)
@@ -190,7 +164,7 @@ func FuzzReadPartners(f *testing.F) {
 			if forms != 1 || p.role("company") == "" {
 				t.Errorf("%q: %+v", cell, p)
 			}
-			if p.Body != nil && p.Body.draft && (!agreement.ValidID(p.Body.ID) || strings.TrimSpace(p.Body.Name) == "") {
+			if p.Body != nil && p.Body.New && (!agreement.ValidID(p.Body.ID) || strings.TrimSpace(p.Body.Name.JA) == "") {
 				t.Errorf("%q: %+v", cell, p.Body)
 			}
 		}

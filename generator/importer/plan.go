@@ -4,16 +4,10 @@ import (
 	"cmp"
 	"path"
 	"slices"
-	"strings"
 
+	"seika/generator/draft"
 	"seika/generator/jatext"
 )
-
-// File is one file to be written, its path slash-separated from the folder of the data repository.
-type File struct {
-	Path    string
-	Content []byte
-}
 
 // NewOrganisation is an organisation that the list names for the first time.
 type NewOrganisation struct {
@@ -28,7 +22,7 @@ type Result struct {
 	Rows          []*Row
 	Organisations []NewOrganisation
 	// Files are the new records and organisations, in the order of their paths.
-	Files []File
+	Files []draft.File
 }
 
 // Count is the number of rows with a status.
@@ -54,7 +48,7 @@ func New(t *Table, o Options) (*Result, error) {
 	if o.Folder == "" {
 		o.Folder = "agreements"
 	}
-	dir := newDirectory(o.Set.Organisations)
+	dir := draft.NewDirectory(o.Set.Organisations)
 	d := &drafter{Options: &o, table: t, dir: dir, partners: partnerReader{dir, o.Role}}
 	result := &Result{Table: t, Rows: d.rows(t.entries(o.Fill, dir))}
 	d.compare(result.Rows)
@@ -148,36 +142,36 @@ func (d *drafter) group(entries []entry) []*Row {
 // compare finds the rows that are on record already. Rows that are surely the same agreement come first, so that a list with two
 // agreements of the same parties is not held against itself.
 func (d *drafter) compare(rows []*Row) {
-	k := newKnown(d.Set.Records, d.dir)
-	fresh := newKnown(nil, d.dir)
+	k := draft.NewKnown(d.Set.Records, d.dir)
+	fresh := draft.NewKnown(nil, d.dir)
 	var open []*Row
 	for _, row := range rows {
 		if row.draft == nil || row.Status == Refused {
 			continue
 		}
-		if r := k.same(row.draft); r != nil {
-			r.claimed = true
-			row.duplicate(r.file)
+		if r := k.Same(row.draft); r != nil {
+			r.Claimed = true
+			row.duplicate(r.File)
 			continue
 		}
 		open = append(open, row)
 	}
 	for _, row := range open {
-		if r := fresh.same(row.draft); r != nil {
+		if r := fresh.Same(row.draft); r != nil {
 			row.duplicate("")
 			row.twin = r.Agreement
 			continue
 		}
-		r, certain, why := k.near(row.draft)
+		r, certain, why := k.Near(row.draft)
 		switch {
 		case r == nil:
-			fresh.add(row.draft, "")
+			fresh.Add(row.draft, "")
 		case certain:
-			r.claimed = true
-			row.duplicate(r.file)
+			r.Claimed = true
+			row.duplicate(r.File)
 		default:
 			row.Status = Refused
-			row.Remarks = append(row.Remarks, Remark{Reason: because(why, r.file)})
+			row.Remarks = append(row.Remarks, Remark{Reason: because(why, r.File)})
 		}
 	}
 }
@@ -189,21 +183,11 @@ func (r *Row) duplicate(file string) {
 
 // name gives every draft that is to be written its id and file.
 func (d *drafter) name(rows []*Row) {
-	taken := map[string]bool{}
-	for _, r := range d.Set.Records {
-		taken[strings.ToLower(r.Agreement.ID)] = true
-		for _, alias := range r.Agreement.Aliases {
-			taken[strings.ToLower(alias)] = true
-		}
-		taken[strings.TrimSuffix(path.Base(r.File.Path), ".yaml")] = true
-	}
-	for _, f := range d.Set.Broken {
-		taken[strings.TrimSuffix(path.Base(f.Path), ".yaml")] = true
-	}
+	taken := draft.TakenIDs(d.Set)
 	for _, row := range rows {
 		if row.writes() {
-			row.draft.ID = identify(row.draft, taken)
-			row.File = path.Join(d.Folder, folderOf(row.draft), row.draft.ID+".yaml")
+			row.draft.ID = draft.Identify(row.draft, taken)
+			row.File = path.Join(d.Folder, draft.FolderOf(row.draft), row.draft.ID+".yaml")
 		}
 	}
 	for _, row := range rows {
@@ -222,27 +206,26 @@ func (r *Row) writes() bool {
 	return r.draft != nil && (r.Status == Imported || r.Status == Incomplete)
 }
 
-// files collects what is to be written: the records, and the organisations that they name for the first time.
+// files collects what is to be written.
 func (d *drafter) files(result *Result) {
-	seen := map[string]bool{}
 	for _, row := range result.Rows {
 		if row.leader != nil {
 			row.Status, row.File = row.leader.Status, row.leader.File
 		}
-		if !row.writes() {
-			continue
-		}
-		result.Files = append(result.Files, File{row.File, recordYAML(row.draft)})
+	}
+	result.Files = d.newFiles(result.Rows)
+	slices.SortFunc(result.Files, func(a, b draft.File) int { return cmp.Compare(a.Path, b.Path) })
+	seen := map[*draft.Body]bool{}
+	for _, row := range result.Rows {
 		for _, b := range row.bodies {
-			if !b.draft || seen[b.ID] {
-				continue
+			if row.writes() && b.New && !seen[b] {
+				seen[b] = true
+				result.Organisations = append(result.Organisations, NewOrganisation{b.ID, b.Name.In("ja"), d.partyFile(b), d.dir.Similar(b)})
 			}
-			seen[b.ID] = true
-			file := path.Join(d.Folder, "parties", b.ID+".yaml")
-			result.Files = append(result.Files, File{file, organisationYAML(b)})
-			result.Organisations = append(result.Organisations, NewOrganisation{b.ID, b.Name, file, d.dir.similar(b)})
 		}
 	}
-	slices.SortFunc(result.Files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
 	slices.SortFunc(result.Organisations, func(a, b NewOrganisation) int { return cmp.Compare(a.ID, b.ID) })
 }
+
+// Save writes the files below dir, all of them or, on an error, none, as draft.Save does.
+func (r *Result) Save(dir string) error { return draft.Save(dir, r.Files) }

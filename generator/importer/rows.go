@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"seika/generator/draft"
 	"seika/generator/jatext"
 	"seika/generator/place"
 )
@@ -59,7 +60,7 @@ var (
 // entries reads the rows below the header. Cells that repeat what stands above are filled: the ditto signs everywhere; empty cells under
 // a filled one in the columns that group rows (place, fiscal year, and the field where it stands left of the title) and in those that
 // fill names.
-func (t *Table) entries(fill []Field, dir *directory) []entry {
+func (t *Table) entries(fill []Field, dir *draft.Directory) []entry {
 	var out []entry
 	last := make([]string, len(t.Columns)) // what stood above, per column
 	down := t.fillsDown(fill)
@@ -74,7 +75,7 @@ func (t *Table) entries(fill []Field, dir *directory) []entry {
 			text := onlyText(row)
 			if year, ok := readFiscalYear(text, false); ok {
 				fiscal = year
-			} else if found := dir.government(text, ""); len(found) == 1 {
+			} else if found := draft.GovernmentsNamed(text, ""); len(found) == 1 {
 				heading = &found[0]
 			} else {
 				e.note = t.isNote(row, text)

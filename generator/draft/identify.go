@@ -1,19 +1,21 @@
-package importer
+package draft
 
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"path"
 	"strconv"
 	"strings"
 
 	"seika/generator/agreement"
 	"seika/generator/jatext"
+	"seika/generator/load"
 	"seika/generator/place"
 )
 
-// identify proposes the id of a draft: the local government, the first partner and the year of signing, as records have it. Where the id
+// Identify proposes the id of a draft: the local government, the first partner and the year of signing, as records have it. Where the id
 // is taken a number follows; the same list, read in the same order, always gets the same ids.
-func identify(a *agreement.Agreement, taken map[string]bool) string {
+func Identify(a *agreement.Agreement, taken map[string]bool) string {
 	parts := []string{governmentSlug(a.Parties[0].Ref)}
 	if len(a.Parties) > 1 {
 		parts = append(parts, partnerSlug(a.Parties[1]))
@@ -70,9 +72,25 @@ func partnerSlug(p agreement.Party) string {
 	return "group-" + hex.EncodeToString(digest[:4])
 }
 
-// folderOf is the folder of a record: the prefecture in Latin letters.
-func folderOf(a *agreement.Agreement) string {
+// FolderOf is the folder of a record: the prefecture in Latin letters.
+func FolderOf(a *agreement.Agreement) string {
 	code, _ := agreement.GovernmentCode(a.Parties[0].Ref)
 	g, _ := place.Lookup(code)
 	return strings.ToLower(g.PrefectureEN)
+}
+
+// TakenIDs are the ids that no new record can have, in lower case: those of records, the ones they had before, and the names of files.
+func TakenIDs(set *load.Set) map[string]bool {
+	taken := map[string]bool{}
+	for _, r := range set.Records {
+		taken[strings.ToLower(r.Agreement.ID)] = true
+		for _, alias := range r.Agreement.Aliases {
+			taken[strings.ToLower(alias)] = true
+		}
+		taken[strings.TrimSuffix(path.Base(r.File.Path), ".yaml")] = true
+	}
+	for _, f := range set.Broken {
+		taken[strings.TrimSuffix(path.Base(f.Path), ".yaml")] = true
+	}
+	return taken
 }

@@ -1,4 +1,4 @@
-package importer
+package draft
 
 import (
 	"regexp"
@@ -23,8 +23,8 @@ var kindRules = []struct {
 // standing says that an agreement acts only when something happens.
 var standing = regexp.MustCompile(`災害(?:時|等|発生|応急|対応|救|復旧|対策|支援|廃棄|援助|応援|協力|派遣|派|物資)|緊急|応急|避難|帰宅困難|相互応援|消防応援|支援物資`)
 
-// subject is the kind of an agreement and whether it stands by, by its title. Given ("" for none) is what a person says about the whole list.
-func subject(title string, given agreement.Kind) (kind agreement.Kind, standby bool) {
+// Subject is the kind of an agreement and whether it stands by, by its title. Given ("" for none) is what a person says about the whole list.
+func Subject(title string, given agreement.Kind) (kind agreement.Kind, standby bool) {
 	text := jatext.Squeeze(jatext.Fold(title))
 	kind = given
 	if kind == "" {
@@ -70,9 +70,9 @@ var themeRules = []struct {
 	{"digital", regexp.MustCompile(`デジタル|(?:^|[^A-Z])DX(?:[^A-Z]|$)`)},
 }
 
-// themesOf finds the themes that a title names, and those that the field column names by their very label. Only themes on the list of
+// Themes finds the themes that a title names, and those that other texts (the field of a list) name by their very label. Only themes on the list of
 // the repository count.
-func themesOf(title string, fields []value, known []agreement.Theme) []string {
+func Themes(title string, fields []string, known []agreement.Theme) []string {
 	has := func(id string) bool {
 		return slices.ContainsFunc(known, func(t agreement.Theme) bool { return t.ID == id })
 	}
@@ -83,15 +83,15 @@ func themesOf(title string, fields []value, known []agreement.Theme) []string {
 		}
 	}
 	texts := []string{jatext.Squeeze(jatext.Fold(title))}
-	for _, v := range fields {
-		for _, part := range strings.FieldsFunc(jatext.Fold(v.Text), func(r rune) bool { return strings.ContainsRune("、,・/\n ;", r) }) {
+	for _, field := range fields {
+		for _, part := range strings.FieldsFunc(jatext.Fold(field), func(r rune) bool { return strings.ContainsRune("、,・/\n ;", r) }) {
 			for _, t := range known {
 				if strings.EqualFold(part, t.JA) || strings.EqualFold(part, t.EN) {
 					add(t.ID)
 				}
 			}
 		}
-		texts = append(texts, jatext.Squeeze(jatext.Fold(v.Text)))
+		texts = append(texts, jatext.Squeeze(jatext.Fold(field)))
 	}
 	for _, text := range texts {
 		for _, r := range themeRules {

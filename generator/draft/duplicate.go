@@ -1,4 +1,4 @@
-package importer
+package draft
 
 import (
 	"slices"
@@ -10,30 +10,34 @@ import (
 	"seika/generator/title"
 )
 
-// known are the agreements on record, to be compared with drafts.
-type known struct {
-	dir     *directory
-	byPlace map[string][]*recorded // by the reference of each government party
+// Known are the agreements on record, to be compared with drafts.
+type Known struct {
+	dir     *Directory
+	byPlace map[string][]*Recorded // by the reference of each government party
 }
 
-// recorded is one agreement on record, or one that an earlier row of the list gave.
-type recorded struct {
+// Recorded is one agreement on record, or one that an earlier row of the list gave.
+type Recorded struct {
 	*agreement.Agreement
-	file    string
-	claimed bool   // a row of this list is this very agreement
+	// File is where it stands, "" for a draft.
+	File string
+	// Claimed is set where another row of a list is this very agreement.
+	Claimed bool
 	key     string // its titleKey
 }
 
-func newKnown(records []load.Record, dir *directory) *known {
-	k := &known{dir: dir, byPlace: map[string][]*recorded{}}
+// NewKnown knows the given records; dir knows their parties.
+func NewKnown(records []load.Record, dir *Directory) *Known {
+	k := &Known{dir: dir, byPlace: map[string][]*Recorded{}}
 	for _, r := range records {
-		k.add(r.Agreement, r.File.Path)
+		k.Add(r.Agreement, r.File.Path)
 	}
 	return k
 }
 
-func (k *known) add(a *agreement.Agreement, file string) {
-	r := &recorded{Agreement: a, file: file, key: k.titleKey(a)}
+// Add makes a draft or a record known.
+func (k *Known) Add(a *agreement.Agreement, file string) {
+	r := &Recorded{Agreement: a, File: file, key: k.titleKey(a)}
 	for _, ref := range governments(r.Agreement) {
 		k.byPlace[ref] = append(k.byPlace[ref], r)
 	}
@@ -49,8 +53,8 @@ func governments(a *agreement.Agreement) []string {
 	return refs
 }
 
-// same finds the agreement that a draft is: the same parties, the same title and a date that can be the same day.
-func (k *known) same(a *agreement.Agreement) *recorded {
+// Same finds the agreement that a draft is: the same parties, the same title and a date that can be the same day.
+func (k *Known) Same(a *agreement.Agreement) *Recorded {
 	key := k.titleKey(a)
 	for _, r := range k.candidates(a) {
 		if sameParties(a, r.Agreement) && sameDay(a, r.Agreement) && r.key == key {
@@ -60,12 +64,12 @@ func (k *known) same(a *agreement.Agreement) *recorded {
 	return nil
 }
 
-// near finds an agreement on record that a draft may be, and the code of the reason why. One that another row of the list is already is not meant: a list
+// Near finds an agreement on record that a draft may be, and the code of the reason why. One that another row of the list is already is not meant: a list
 // that names two agreements means two.
-func (k *known) near(a *agreement.Agreement) (r *recorded, certain bool, why string) {
+func (k *Known) Near(a *agreement.Agreement) (r *Recorded, certain bool, why string) {
 	key := k.titleKey(a)
 	for _, r := range k.candidates(a) {
-		if r.claimed {
+		if r.Claimed {
 			continue
 		}
 		all, some := sameParties(a, r.Agreement), shareParty(a, r.Agreement)
@@ -85,12 +89,12 @@ func (k *known) near(a *agreement.Agreement) (r *recorded, certain bool, why str
 	return nil, false, ""
 }
 
-func (k *known) candidates(a *agreement.Agreement) []*recorded {
+func (k *Known) candidates(a *agreement.Agreement) []*Recorded {
 	refs := governments(a)
 	if len(refs) == 1 {
 		return k.byPlace[refs[0]]
 	}
-	var out []*recorded
+	var out []*Recorded
 	for _, ref := range refs {
 		for _, r := range k.byPlace[ref] {
 			if !slices.Contains(out, r) {
@@ -139,7 +143,7 @@ func sameDay(a, b *agreement.Agreement) bool {
 }
 
 // titleKey is a title without the names of its parties, and without what lists add and leave out.
-func (k *known) titleKey(a *agreement.Agreement) string {
+func (k *Known) titleKey(a *agreement.Agreement) string {
 	var names []string
 	for _, p := range a.Parties {
 		if code, ok := agreement.GovernmentCode(p.Ref); ok {
@@ -148,7 +152,7 @@ func (k *known) titleKey(a *agreement.Agreement) string {
 			}
 			continue
 		}
-		for _, b := range k.dir.named(p.Ref) {
+		for _, b := range k.dir.Named(p.Ref) {
 			core, _ := orgname.Cut(b)
 			names = append(names, b, core)
 		}
