@@ -3,6 +3,8 @@ package history
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
+	"slices"
 
 	"seika/generator/agreement"
 	"seika/generator/gitrepo"
@@ -15,7 +17,7 @@ const CertificateVersion = 1
 const (
 	Complete  = "complete"  // every commit back to the first was read
 	Grafted   = "grafted"   // complete, and git would show another history than the one that was committed
-	Rewritten = "rewritten" // the history that was certified before is no longer part of this one
+	Rewritten = "rewritten" // a history that was certified before is not part of this one
 	Shallow   = "shallow"   // cut off; nothing is claimed
 	Partial   = "partial"   // content is missing; nothing is claimed
 	None      = "none"      // no repository
@@ -35,8 +37,18 @@ type Certificate struct {
 	// Grafts and Replacements count what was put in place of commits afterwards.
 	Grafts       int `json:"grafts,omitempty"`
 	Replacements int `json:"replacements,omitempty"`
-	// Before is the head of the certificate that this one was compared with, for Rewritten.
-	Before string `json:"before,omitempty"`
+	// Rewrites are the times that the history was found rewritten, the first one first. Each certificate carries those of the one it was
+	// compared with, so that none is forgotten with the next publication.
+	Rewrites []Rewrite `json:"rewrites,omitempty"`
+}
+
+// Rewrite is one time that a published history was found to be no longer there.
+type Rewrite struct {
+	// Before is the head of the publication whose history is gone, and Commits how many commits that had.
+	Before  string `json:"before"`
+	Commits int    `json:"commits"`
+	// After is the head of the first publication that found it.
+	After string `json:"after"`
 }
 
 func certify(log *gitrepo.Log, h *History) Certificate {
@@ -53,18 +65,24 @@ func certify(log *gitrepo.Log, h *History) Certificate {
 	return c
 }
 
-// Compare returns c, or c as Rewritten when the history that before certifies is not part of log.
-func (c Certificate) Compare(before Certificate, log *gitrepo.Log) Certificate {
-	if before.Head == "" || before.State == Shallow || before.State == Partial || before.State == None {
-		return c
-	}
-	for i := range log.Entries {
-		if log.Entries[i].ID.String() == before.Head {
-			return c
+// Compare returns c with the rewrites that the certificate of the last publication tells, and one more where contains does not know its head:
+// the commit of every publication must be part of the history ever after, or the history of what is published now part of the earlier one,
+// where an old revision is built.
+func (c Certificate) Compare(before Certificate, contains func(head string) (bool, error)) (Certificate, error) {
+	c.Rewrites = slices.Clone(before.Rewrites)
+	if before.Head != "" {
+		known, err := contains(before.Head)
+		if err != nil {
+			return c, err
+		}
+		if !known {
+			c.Rewrites = append(c.Rewrites, Rewrite{Before: before.Head, Commits: before.Commits, After: c.Head})
 		}
 	}
-	c.State, c.Before = Rewritten, before.Head
-	return c
+	if len(c.Rewrites) > 0 && c.Known() {
+		c.State = Rewritten
+	}
+	return c, nil
 }
 
 // Known reports whether claims about the past may be made.
@@ -80,7 +98,10 @@ func (c Certificate) Text() agreement.Localized {
 	case Grafted:
 		return agreement.L("履歴は完全に読めたが、git の設定により別の履歴が示されることがある。", "The history was read completely; the repository is set up so that git can show another one.")
 	case Rewritten:
-		return agreement.L("前回の公開のときの履歴が、今の履歴に含まれていない。履歴は書き換えられている。", "The history of the last publication is not part of this one: the history was rewritten.")
+		last := c.Rewrites[len(c.Rewrites)-1]
+		return agreement.L(
+			fmt.Sprintf("以前に公開したときの履歴（コミット %.12s まで）が、今の履歴に含まれていない。履歴は書き換えられている（確認された回数：%d）。", last.Before, len(c.Rewrites)),
+			fmt.Sprintf("The history of an earlier publication (up to commit %.12s) is not part of this one: the history was rewritten (times found: %d).", last.Before, len(c.Rewrites)))
 	case Shallow:
 		return agreement.L("履歴が途中で切れているため、変更については何もいえない。", "The history is cut off, so nothing is said about changes.")
 	case Partial:

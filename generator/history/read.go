@@ -3,6 +3,8 @@ package history
 import (
 	"context"
 	"errors"
+	"fmt"
+	"slices"
 	"time"
 
 	"seika/generator/agreement"
@@ -66,6 +68,22 @@ func Read(ctx context.Context, repo *gitrepo.Repo, o ReadOptions) (*History, err
 	if state.Grafts+state.Replacements > 0 {
 		h.Certificate.State, h.Certificate.Grafts, h.Certificate.Replacements = Grafted, state.Grafts, state.Replacements
 	}
-	h.Certificate = h.Certificate.Compare(o.Before, log)
-	return h, nil
+	h.Certificate, err = h.Certificate.Compare(o.Before, func(head string) (bool, error) { return sameLine(repo, log, head) })
+	return h, err
+}
+
+// sameLine reports whether the commit of an earlier publication is part of log, or log's head part of that commit's history.
+func sameLine(repo *gitrepo.Repo, log *gitrepo.Log, head string) (bool, error) {
+	id, err := gitrepo.ParseID(head)
+	if err != nil {
+		return false, fmt.Errorf("the certificate of the last publication names no commit: %w", err)
+	}
+	if slices.ContainsFunc(log.Entries, func(e gitrepo.Entry) bool { return e.ID == id }) {
+		return true, nil
+	}
+	if _, err := repo.Commit(id); err != nil {
+		return false, nil // a rewritten history is soon collected
+	}
+	bases, err := repo.MergeBases(log.Head, id)
+	return slices.Contains(bases, log.Head), err
 }
