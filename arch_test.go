@@ -47,11 +47,13 @@ var layers = []layer{
 	{"generator/against", "agreement source diag diff load format", "two versions are compared as the loader reads them; where they come from is the pipeline's business"},
 	{"generator/gitrepo", "", "git is read in one place, and knows nothing of records"},
 	{"generator/history", "agreement source verdict diff load gitrepo", "old versions are read by the loader and compared by meaning; git itself stays below gitrepo"},
-	{"generator/emit", "agreement diag diff history markdown place schema spell verdict", "pages are made from records, verdicts and their history, without knowing Hugo, YAML or git"},
+	{"generator/links", "agreement source diag", "what is known about addresses is weighed without asking a server or reading a record"},
+	{"generator/links/probe", "links", "the only package that asks servers, so that its manners and limits can be reviewed on their own"},
+	{"generator/emit", "agreement diag diff history links markdown place schema spell verdict", "pages are made from records, verdicts and their history, without knowing Hugo, YAML or git"},
 	{"generator/hugosite", "", "Hugo sees directories and bytes; it could build any site"},
 	{"generator/corpus", "agreement place", "made-up records for measurements are records"},
-	{"generator/pipeline", "agreement source diag schema verdict diff load format lint against emit gitrepo history hugosite site content", "the only package that knows the others"},
-	{"cmd/seika", "agreement source nearest diag verdict diff gitrepo history load format draft importer corpus pipeline hugosite", "commands wire, parse flags and choose the exit code"},
+	{"generator/pipeline", "agreement source diag schema verdict diff load format lint against emit gitrepo history links hugosite site content", "the only package that knows the others"},
+	{"cmd/seika", "agreement source nearest diag verdict diff gitrepo history links links/probe load format draft importer corpus pipeline hugosite", "commands wire, parse flags and choose the exit code"},
 }
 
 // outside names the packages that may import a technology; nobody else may.
@@ -65,6 +67,8 @@ var outside = []struct {
 	{"gopkg.in/yaml.v3", "generator/load generator/format", "values are read with their place, or rewritten with their comments; nobody else sees YAML"},
 	{"github.com/yuin/goldmark", "generator/markdown", "one set of rules decides what prose may contain"},
 	{"github.com/xuri/excelize", "generator/importer", "workbooks come in at one place, behind its limits"},
+	{"golang.org/x/time/rate", "generator/links/probe", "whoever asks servers asks them slowly"},
+	{"github.com/schollz/progressbar", "cmd/seika", "terminals are the commands' business"},
 	{"github.com/spf13/cobra", "cmd/seika", "the command line ends where the commands end"},
 	{"github.com/spf13/afero", "generator/hugosite", "Hugo's idea of a file system stays with Hugo"},
 }

@@ -22,6 +22,7 @@ type Config struct {
 	// TimeZone is the IANA name of the zone whose calendar day is today.
 	TimeZone   string     `json:"time_zone"`
 	Repository Repository `json:"repository"`
+	Links      Links      `json:"links"`
 }
 
 // Repository is where readers can see and correct the records.
@@ -47,6 +48,7 @@ var ConfigObject = &agreement.Object{Name: "config", Label: agreement.L("設定"
 			{Key: "url", Type: agreement.TypeURL, Label: agreement.L("アドレス", "Address"), Example: "https://git.example.org/city/agreements"},
 			{Key: "branch", Type: agreement.TypeText, Label: agreement.L("ブランチ", "Branch"), Example: "main"},
 		}}},
+	{Key: "links", Type: agreement.TypeObject, Label: agreement.L("リンクの確認", "Check of links"), Object: linksObject},
 }}
 
 var configPlan = newPlan(ConfigObject, reflect.TypeFor[Config](), map[*agreement.Object]*plan{})
@@ -58,5 +60,7 @@ func ParseConfig(file *source.File) (Config, diag.List) {
 	if root == nil {
 		return c, findings
 	}
-	return c, fill(file, root, reflect.ValueOf(&c).Elem(), configPlan, findings)
+	findings = fill(file, root, reflect.ValueOf(&c).Elem(), configPlan, findings)
+	findings.Add(checkSkips(c.Links.Skip, newMap(file))...)
+	return c, findings
 }
