@@ -51,6 +51,11 @@ func (e *environment) errorf(format string, args ...any) {
 	fmt.Fprintf(e.stderr, "seika: "+format+"\n", args...)
 }
 
+// say writes one line to standard error in the language of messages. Both texts are formats of the same arguments.
+func (e *environment) say(ja, en string, args ...any) {
+	fmt.Fprintln(e.stderr, "seika: "+diag.Tf(ja, en, args...).In(e.lang))
+}
+
 // checkLang turns the --lang flag into a language.
 func (e *environment) checkLang(flag string) error {
 	switch flag {
@@ -118,23 +123,23 @@ func ruleURL(p *pipeline.Project, lang, rule string) string {
 	return strings.TrimSuffix(p.Config.BaseURL, "/") + "/" + lang + "/rules.html#" + rule
 }
 
-// shown rewrites the paths of findings from the project's folder to the one the command runs in, so that a terminal can open them.
+// shownFile returns the function that rewrites paths of files from the project's folder to the one the command runs in, so that a terminal can
+// open them.
+func shownFile(p *pipeline.Project) func(file string) string {
+	here, err1 := os.Getwd()
+	dir, err2 := filepath.Abs(p.Dir)
+	if err1 != nil || err2 != nil {
+		return func(file string) string { return file }
+	}
+	return func(file string) string { return shownPath(here, filepath.Join(dir, filepath.FromSlash(file))) }
+}
+
+// shown rewrites the paths of findings as shownFile does.
 func shown(p *pipeline.Project, findings diag.List) diag.List {
-	here, err := os.Getwd()
-	if err != nil {
-		return findings
-	}
-	dir, err := filepath.Abs(p.Dir)
-	if err != nil {
-		return findings
-	}
-	prefix, err := filepath.Rel(here, dir)
-	if err != nil || prefix == "." {
-		return findings
-	}
+	name := shownFile(p)
 	move := func(pos source.Position) source.Position {
 		if pos.File != "" {
-			pos.File = filepath.ToSlash(filepath.Join(prefix, filepath.FromSlash(pos.File)))
+			pos.File = name(pos.File)
 		}
 		return pos
 	}

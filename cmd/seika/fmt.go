@@ -283,8 +283,7 @@ func (o *fmtOptions) report(ctx context.Context, env *environment, p *pipeline.P
 // show writes or prints one file.
 func (o *fmtOptions) show(env *environment, f *fmtFile) error {
 	if o.diff {
-		name := strings.TrimPrefix(filepath.ToSlash(f.name), "/")
-		if _, err := io.WriteString(env.stdout, format.Unified("a/"+name, "b/"+name, f.before, f.after)); err != nil {
+		if _, err := io.WriteString(env.stdout, unified(filepath.ToSlash(f.name), f.before, f.after)); err != nil {
 			return err
 		}
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -8,13 +9,15 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"seika/generator/agreement"
 	"seika/generator/diag"
 	"seika/generator/pipeline"
 	"seika/generator/source"
 )
 
 type lintOptions struct {
-	format, lang, asOf string
+	format, lang, asOf, against string
+	fix, diff                   bool
 }
 
 func newLint(env *environment) *cobra.Command {
@@ -26,61 +29,121 @@ func newLint(env *environment) *cobra.Command {
 it checks the records of the repository in the current folder. References are
 checked against the whole repository that a PATH lies in.
 
+--fix mends what can be mended without judgement, and nothing else in the file: it
+prints what it changed, then the findings that are left. With --diff it writes nothing
+and prints the changes as a unified diff, and the findings to standard error.
+
+--against REV compares the files on disk with the commit at which HEAD left REV. Only
+findings that are new since then are reported. It also applies the rules about changes:
+promises, published values, sources and addresses that were there must be there still.
+
 Exit status: 0 when nothing is wrong (hints and warnings allowed), 1 when there are
-errors, 2 wrong usage, 3 failure.`,
-		Example: "  seika lint\n  seika lint agreements/osaka --lang ja\n  seika lint --format sarif > findings.sarif",
+errors or --diff has changes to show, 2 wrong usage, 3 failure.`,
+		Example: "  seika lint\n  seika lint agreements/osaka --lang ja\n  seika lint --fix\n  seika lint --against main\n  seika lint --format sarif > findings.sarif",
 		RunE:    func(_ *cobra.Command, args []string) error { return o.run(env, args) },
 	}
 	cmd.Flags().StringVar(&o.format, "format", diag.Formats[0], "output format: "+strings.Join(diag.Formats, ", "))
 	cmd.Flags().StringVar(&o.lang, "lang", "", "language of messages: ja or en (default: the locale's)")
 	cmd.Flags().StringVar(&o.asOf, "as-of", "", "the day that counts as today, YYYY-MM-DD")
+	cmd.Flags().StringVar(&o.against, "against", "", "report only what is new since the branch left this revision")
+	cmd.Flags().BoolVar(&o.fix, "fix", false, "mend what can be mended without judgement")
+	cmd.Flags().BoolVar(&o.diff, "diff", false, "with --fix: write nothing; print what would change")
 	return cmd
+}
+
+// check refuses flags that do not go together.
+func (o *lintOptions) check() error {
+	switch {
+	case !slices.Contains(diag.Formats, o.format):
+		return usagef("--format is one of %s, not %q", strings.Join(diag.Formats, ", "), o.format)
+	case o.diff && !o.fix:
+		return usagef("--diff goes with --fix")
+	case o.diff && o.format != "text":
+		return usagef("--diff prints a diff, so --format %s has no place", o.format)
+	case strings.Contains(o.against, ".."):
+		return usagef("--against takes one revision, not the range %s; the other side is the files on disk", o.against)
+	}
+	return nil
 }
 
 func (o *lintOptions) run(env *environment, paths []string) error {
 	if err := env.checkLang(o.lang); err != nil {
 		return err
 	}
-	if !slices.Contains(diag.Formats, o.format) {
-		return usagef("--format is one of %s, not %q", strings.Join(diag.Formats, ", "), o.format)
+	if err := o.check(); err != nil {
+		return err
 	}
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
-	projects, err := lintTargets(paths)
+	targets, err := lintTargets(paths)
 	if err != nil {
 		return err
 	}
-	var all diag.List
-	files := map[string]*source.File{}
-	for _, t := range projects {
-		asOf, err := env.asOf(t.project, o.asOf)
-		if err != nil {
-			return err
+	r := lintReport{files: map[string]*source.File{}}
+	var failures []error
+	for _, t := range targets {
+		if err := o.lint(env, t, &r); err != nil {
+			failures = append(failures, err)
 		}
-		checked, err := pipeline.Check(t.project, asOf)
-		if err != nil {
-			return err
-		}
-		findings := shown(t.project, t.within(checked.Findings))
-		for i, d := range t.within(checked.Findings) {
-			files[findings[i].Position.File] = checked.File(d.Position.File)
-			for k, n := range d.Notes {
-				files[findings[i].Notes[k].Position.File] = checked.File(n.Position.File)
-			}
-		}
-		all.Add(shown(t.project, t.settings)...)
-		all.Add(findings...)
 	}
-	printer := env.printer(projects[0].project, nil)
-	printer.Source = func(file string) *source.File { return files[file] }
-	if err := printer.Print(env.stdout, o.format, all); err != nil {
+	if len(failures) > 0 {
+		return errors.Join(failures...)
+	}
+	return o.report(env, targets[0].project, &r)
+}
+
+// lint checks one project, and mends it where that was asked for.
+func (o *lintOptions) lint(env *environment, t *lintTarget, r *lintReport) error {
+	asOf, err := env.asOf(t.project, o.asOf)
+	if err != nil {
 		return err
 	}
-	if all.HasErrors() {
-		return errFindings
+	check, err := o.checker(t.project, asOf)
+	if err != nil {
+		return err
 	}
-	return nil
+	r.findings.Add(shown(t.project, t.settings)...)
+	if !o.fix {
+		checked, err := check(t.project)
+		if err != nil {
+			return err
+		}
+		r.add(t, checked)
+		return nil
+	}
+	mended, err := pipeline.Mend(t.project, check, func(d diag.Diagnostic) bool { return t.holds(d.Position.File) })
+	if err != nil {
+		return err
+	}
+	r.add(t, mended.Checked)
+	r.mended.Add(shown(t.project, mended.Done)...)
+	name := shownFile(t.project)
+	for _, f := range mended.Files {
+		if o.diff {
+			r.diff.WriteString(unified(name(f.Path), f.Before, f.After))
+		} else if writeErr := writeMended(t.project, f); writeErr != nil {
+			err = errors.Join(err, fmt.Errorf("%s: %w", name(f.Path), writeErr))
+		}
+	}
+	return err
+}
+
+// checker returns the check of a project: of all that is there, or of what is new.
+func (o *lintOptions) checker(p *pipeline.Project, today agreement.Date) (func(*pipeline.Project) (*pipeline.Checked, error), error) {
+	if o.against == "" {
+		return func(p *pipeline.Project) (*pipeline.Checked, error) { return pipeline.Check(p, today) }, nil
+	}
+	repo, err := p.NeedRepository()
+	if err != nil {
+		return nil, err
+	}
+	defer repo.Close()
+	base, err := pipeline.ReadBase(p, repo, o.against, today)
+	if err != nil {
+		return nil, err
+	}
+	return func(p *pipeline.Project) (*pipeline.Checked, error) { return base.Check(p, today) }, nil
 }
 
 // lintTarget is one project with the paths in it that were asked for.
@@ -110,14 +173,14 @@ func lintTargets(paths []string) ([]*lintTarget, error) {
 	return targets, nil
 }
 
+// holds reports whether a file was asked for.
+func (t *lintTarget) holds(file string) bool {
+	return slices.ContainsFunc(t.inside, func(inside string) bool {
+		return inside == "" || file == inside || strings.HasPrefix(file, inside+"/")
+	})
+}
+
 // within keeps the findings about what was asked for.
-func (t *lintTarget) within(findings diag.List) (selected diag.List) {
-	for _, d := range findings {
-		if slices.ContainsFunc(t.inside, func(inside string) bool {
-			return inside == "" || d.Position.File == inside || strings.HasPrefix(d.Position.File, inside+"/")
-		}) {
-			selected.Add(d)
-		}
-	}
-	return selected
+func (t *lintTarget) within(findings diag.List) diag.List {
+	return slices.DeleteFunc(slices.Clone(findings), func(d diag.Diagnostic) bool { return !t.holds(d.Position.File) })
 }

@@ -7,6 +7,9 @@ import (
 	"path/filepath"
 )
 
+// errChanged is returned for a file that is not any more what was read.
+var errChanged = errors.New("somebody changed it in the meantime; run the command again")
+
 // replaceFile puts content in the place of the file at path, in whole or not at all, and keeps its permissions. Info is what the file was
 // when it was read: a file that somebody has changed since is left alone.
 func replaceFile(path string, info fs.FileInfo, content []byte) (err error) {
@@ -29,7 +32,7 @@ func replaceFile(path string, info fs.FileInfo, content []byte) (err error) {
 		return err
 	}
 	if !os.SameFile(now, info) || now.Size() != info.Size() || !now.ModTime().Equal(info.ModTime()) {
-		return errors.New("somebody changed it in the meantime; run the command again")
+		return errChanged
 	}
 	if err = os.Rename(temporary.Name(), path); err != nil {
 		return err

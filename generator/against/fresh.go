@@ -16,10 +16,10 @@ type Side struct {
 	Findings diag.List
 }
 
-// Fresh returns the findings of after that before does not have, in their order, and how many it has of the others. A finding is known again by its
+// Fresh divides the findings of after into those that before does not have and the others, both in their order. A finding is known again by its
 // rule, its message and the place in its record, with items of lists by their names; so neither lines that moved nor records that were renamed
 // make one fresh. Where a record has the same finding more often than it had, the last of them are fresh.
-func Fresh(before, after Side) (fresh diag.List, older int) {
+func Fresh(before, after Side) (fresh, older diag.List) {
 	names := newNames(before.Set, after.Set)
 	known := map[identity]int{}
 	was := newIdentifier(before.Set, names.old)
@@ -31,7 +31,7 @@ func Fresh(before, after Side) (fresh diag.List, older int) {
 		id := is.of(&after.Findings[i])
 		if known[id] > 0 {
 			known[id]--
-			older++
+			older.Add(after.Findings[i])
 			continue
 		}
 		fresh.Add(after.Findings[i])

@@ -117,17 +117,7 @@ func (t *textWriter) finding(d Diagnostic) {
 	if d.Severity >= Error && d.Severity <= Hint {
 		severity, colour = t.words.severities[d.Severity], t.style.severities[d.Severity]
 	}
-	if place := d.Position.String(); place != "" {
-		if strings.HasPrefix(strings.TrimSpace(place), ":") { // a build log takes a line that begins with :: for a command
-			place = "./" + place
-		}
-		t.out.WriteString(t.style.place + visible(place) + ":" + t.style.reset + " ")
-	}
-	fmt.Fprintf(&t.out, "%s%s:%s %s", colour, severity, t.style.reset, visible(d.Message.In(t.Lang)))
-	if d.Rule != "" {
-		fmt.Fprintf(&t.out, " [%s]", visible(d.Rule))
-	}
-	t.out.WriteByte('\n')
+	t.heading(d.Position, colour, severity, d.Message.In(t.Lang), d.Rule)
 	t.snippet(d.Position, d.Length)
 	t.labelled(t.words.expected, d.Expected.In(t.Lang))
 	t.labelled(t.words.fix, d.Fix.In(t.Lang))
@@ -141,6 +131,21 @@ func (t *textWriter) finding(d Diagnostic) {
 	}
 	if d.Rule != "" {
 		t.labelled(t.words.rule, t.ruleURL(d.Rule))
+	}
+	t.out.WriteByte('\n')
+}
+
+// heading writes the line that says where and what something is.
+func (t *textWriter) heading(at source.Position, colour, label, message, rule string) {
+	if place := at.String(); place != "" {
+		if strings.HasPrefix(strings.TrimSpace(place), ":") { // a build log takes a line that begins with :: for a command
+			place = "./" + place
+		}
+		t.out.WriteString(t.style.place + visible(place) + ":" + t.style.reset + " ")
+	}
+	fmt.Fprintf(&t.out, "%s%s:%s %s", colour, label, t.style.reset, visible(message))
+	if rule != "" {
+		fmt.Fprintf(&t.out, " [%s]", visible(rule))
 	}
 	t.out.WriteByte('\n')
 }

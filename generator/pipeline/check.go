@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"seika/generator/against"
 	"seika/generator/agreement"
 	"seika/generator/diag"
 	"seika/generator/lint"
@@ -12,14 +13,23 @@ import (
 type Checked struct {
 	Set      *load.Set
 	Findings diag.List
+	// Older are the findings that a check against a revision left out, because they were there before.
+	Older diag.List
+
+	register *lint.Register
 	files    map[string]*source.File
 }
 
 // File returns the file with that path, nil where it was not read.
 func (c *Checked) File(path string) *source.File { return c.files[path] }
 
-// Rules returns the documentation of every rule that Check can report.
-func Rules() []*diag.Rule { return append(load.Rules(), lint.Rules()...) }
+func (c *Checked) side() against.Side { return against.Side{Set: c.Set, Findings: c.Findings} }
+
+// Rules returns the documentation of every rule that Check and Base.Check can report.
+func Rules() []*diag.Rule { return append(otherRules(), lint.Rules()...) }
+
+// otherRules are the rules of other finders than the linter. Exceptions may name them too.
+func otherRules() []*diag.Rule { return append(load.Rules(), against.Rules()...) }
 
 // Check loads the records of p and lints them, with today as the day after which nothing can have happened. Records of which some values
 // could not be read are linted for the others.
@@ -28,7 +38,7 @@ func Check(p *Project, today agreement.Date) (*Checked, error) {
 	if err != nil {
 		return nil, err
 	}
-	register := &lint.Register{AsOf: today, Others: load.Rules(), Themes: lint.ThemesSubject{Themes: set.Themes.Themes, Map: set.Themes.Map}}
+	register := &lint.Register{AsOf: today, Others: otherRules(), Themes: lint.ThemesSubject{Themes: set.Themes.Themes, Map: set.Themes.Map}}
 	if set.Themes.File != nil {
 		register.Themes.File = set.Themes.File.Path
 	}
@@ -39,5 +49,5 @@ func Check(p *Project, today agreement.Date) (*Checked, error) {
 		register.Organisations = append(register.Organisations, lint.OrganisationSubject{Organisation: o.Organisation, Map: o.Map, File: o.File.Path, Partial: o.Partial})
 	}
 	findings.Add(lint.Run(register, 0)...)
-	return &Checked{Set: set, Findings: findings.Sorted(), files: set.Files()}, nil
+	return &Checked{Set: set, Findings: findings.Sorted(), register: register, files: set.Files()}, nil
 }

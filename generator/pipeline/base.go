@@ -1,0 +1,41 @@
+package pipeline
+
+import (
+	"seika/generator/against"
+	"seika/generator/agreement"
+	"seika/generator/gitrepo"
+	"seika/generator/load"
+)
+
+// Base is the state of the records from which a branch began.
+type Base struct {
+	// Commit is the best common ancestor of the revision that was asked for and HEAD.
+	Commit  string
+	checked *Checked
+}
+
+// ReadBase reads and checks the records as they were where HEAD left the line of rev, as of today. Before there were records there were none. The
+// repository is not needed any more when it returns.
+func ReadBase(p *Project, repo *gitrepo.Repo, rev string, today agreement.Date) (*Base, error) {
+	old, _, err := sides(p, repo, []string{rev})
+	if err != nil {
+		return nil, err
+	}
+	b := &Base{Commit: old.name, checked: &Checked{Set: &load.Set{}}}
+	if old.project != nil {
+		b.checked, err = Check(old.project, today)
+	}
+	return b, err
+}
+
+// Check is Check with the rules that need both versions. It reports only what was not there at the base; the rest goes to Older.
+func (b *Base) Check(p *Project, today agreement.Date) (*Checked, error) {
+	c, err := Check(p, today)
+	if err != nil {
+		return nil, err
+	}
+	c.Findings, c.Older = against.Fresh(b.checked.side(), c.side())
+	c.Findings.Add(c.register.Except(against.Run(b.checked.Set, c.Set, b.Commit))...)
+	c.Findings = c.Findings.Sorted()
+	return c, nil
+}
