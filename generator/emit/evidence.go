@@ -67,6 +67,7 @@ func (p *recordPage) evidence() []Evidence {
 			view.Title = Link{Text: e.URL}
 		}
 		view.Title.Href = external(e.URL)
+		p.addLink(&view, e)
 		view.Grade = State{ID: view.Grade.ID, Label: view.Grade.Label, Meaning: view.Grade.Label}
 		if e.By != "" {
 			view.By = p.party(e.By)

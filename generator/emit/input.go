@@ -6,6 +6,7 @@ import (
 	"seika/generator/agreement"
 	"seika/generator/diag"
 	"seika/generator/history"
+	"seika/generator/links"
 	"seika/generator/schema"
 	"seika/generator/verdict"
 )
@@ -24,7 +25,9 @@ type Input struct {
 	Schemas []schema.File
 	// History is the past of the records; nil where it was not read.
 	History *history.History
-	Config  Config
+	// Links is what is known about the addresses of sources; nil where nothing is.
+	Links  *links.Register
+	Config Config
 }
 
 // Record is one record with what was found out about it. Agreement and Verdict are not nil.

@@ -259,8 +259,23 @@ type Evidence struct {
 	Page      string `json:"page,omitempty"`
 	// ArchiveHref is an archived copy.
 	ArchiveHref string `json:"archive_href,omitempty"`
-	SHA256      string `json:"sha256,omitempty"`
-	Note        HTML   `json:"note,omitzero"`
+	// Link says whether the source opens; nil where that was never checked.
+	Link   *SourceLink `json:"link,omitempty"`
+	SHA256 string      `json:"sha256,omitempty"`
+	Note   HTML        `json:"note,omitzero"`
+}
+
+// SourceLink is what the last check of a source's address found.
+type SourceLink struct {
+	// State is opens, moved, unclear, unreachable, archived (gone, and Evidence.Title leads to the archive copy) or gone, with its label in
+	// words.
+	State State `json:"state"`
+	// Checked is the day of the check.
+	Checked Time `json:"checked"`
+	// Line says what else a reader should know about the links.
+	Line string `json:"line,omitempty"`
+	// To leads to the new address of a page that moved, or to the address at which an archived page stood.
+	To Link `json:"to,omitzero"`
 }
 
 // Question is one headline rule and its answer. The reasons of the one that holds are Agreement.Reasons and not repeated here.

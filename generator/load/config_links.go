@@ -70,3 +70,11 @@ func isHostName(s string) bool {
 	u, err := url.Parse("//" + s + "/")
 	return err == nil && u.Hostname() == s && !strings.ContainsAny(s, " @")
 }
+
+// ConfigMap finds the places of values in a settings file; nil, for none, has no places.
+func ConfigMap(file *source.File) *source.Map {
+	if file == nil {
+		return nil
+	}
+	return newMap(file)
+}

@@ -15,6 +15,7 @@ import (
 	"seika/generator/emit"
 	"seika/generator/history"
 	"seika/generator/hugosite"
+	"seika/generator/links"
 	"seika/generator/schema"
 	"seika/generator/verdict"
 	"seika/site"
@@ -55,7 +56,9 @@ func (e *FindingsError) Error() string {
 type Summary struct {
 	Records  int
 	Findings diag.List
-	Report   hugosite.Report
+	// BrokenLinks says why the site does not tell which sources open, nil where it does or nothing is known.
+	BrokenLinks *links.FileError
+	Report      hugosite.Report
 	// Steps are the parts of the build with the time they took.
 	Steps []Timing
 }
@@ -123,7 +126,7 @@ func (b *build) check(context.Context) (err error) {
 	if b.checked, err = Check(b.project, b.options.Today); err != nil {
 		return err
 	}
-	b.summary.Records, b.summary.Findings = len(b.checked.Set.Records), b.checked.Findings
+	b.summary.Records, b.summary.Findings, b.summary.BrokenLinks = len(b.checked.Set.Records), b.checked.Findings, b.checked.BrokenLinks
 	if b.checked.Findings.HasErrors() {
 		return &FindingsError{b.checked}
 	}
@@ -245,6 +248,7 @@ func (b *build) input() emit.Input {
 		Rules:   Rules(),
 		Schemas: schema.Files(),
 		History: b.history,
+		Links:   b.checked.Links,
 		Config: emit.Config{
 			Title: config.Title, BaseURL: b.options.baseURL(b.project),
 			Repository: config.Repository.URL, Branch: config.Repository.Branch, AsOf: b.options.AsOf, Zone: b.project.Zone, Languages: config.Languages,

@@ -1,9 +1,12 @@
 package pipeline
 
 import (
+	"slices"
+
 	"seika/generator/against"
 	"seika/generator/agreement"
 	"seika/generator/diag"
+	"seika/generator/links"
 	"seika/generator/lint"
 	"seika/generator/load"
 	"seika/generator/source"
@@ -15,6 +18,9 @@ type Checked struct {
 	Findings diag.List
 	// Older are the findings that a check against a revision left out, because they were there before.
 	Older diag.List
+	// Links is what is known about the addresses that the records cite, nil where nothing is; BrokenLinks says why it could not be read.
+	Links       *links.Register
+	BrokenLinks *links.FileError
 
 	register *lint.Register
 	files    map[string]*source.File
@@ -29,7 +35,7 @@ func (c *Checked) side() against.Side { return against.Side{Set: c.Set, Findings
 func Rules() []*diag.Rule { return append(otherRules(), lint.Rules()...) }
 
 // otherRules are the rules of other finders than the linter. Exceptions may name them too.
-func otherRules() []*diag.Rule { return append(load.Rules(), against.Rules()...) }
+func otherRules() []*diag.Rule { return slices.Concat(load.Rules(), against.Rules(), links.Rules()) }
 
 // Check loads the records of p and lints them, with today as the day after which nothing can have happened. Records of which some values
 // could not be read are linted for the others.
@@ -49,5 +55,8 @@ func Check(p *Project, today agreement.Date) (*Checked, error) {
 		register.Organisations = append(register.Organisations, lint.OrganisationSubject{Organisation: o.Organisation, Map: o.Map, File: o.File.Path, Partial: o.Partial})
 	}
 	findings.Add(lint.Run(register, 0)...)
-	return &Checked{Set: set, Findings: findings.Sorted(), register: register, files: set.Files()}, nil
+	c := &Checked{Set: set, register: register, files: set.Files()}
+	findings.Add(c.readLinks(p)...)
+	c.Findings = findings.Sorted()
+	return c, nil
 }
