@@ -18,7 +18,7 @@ var idDuplicate = &rule{
 		Bad: "-- agreements/osaka/example-2020.yaml --\n" + exampleHead + exampleEvidence +
 			"-- agreements/kyoto/example-2020.yaml --\n" + exampleHead + exampleEvidence,
 		Good: "-- agreements/osaka/example-2020.yaml --\n" + exampleHead + exampleEvidence +
-			"-- agreements/kyoto/example-2021.yaml --\n" + strings.Replace(exampleHead, "example-2020", "example-2021", 1) + exampleEvidence,
+			"-- agreements/kyoto/example-2021.yaml --\n" + strings.NewReplacer("example-2020", "example-2021", "signed: 2020", "signed: 2021").Replace(exampleHead) + exampleEvidence,
 		Since: since010,
 	},
 	register: func(p *registerPass) {

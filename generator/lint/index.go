@@ -22,6 +22,9 @@ type index struct {
 	severities      map[string]diag.Severity // of every rule by its id
 	exceptable      []string                 // the rules that allow exceptions
 
+	// orgNames is made when the first rule asks for it.
+	orgNames func() *orgNames
+
 	// suggestions remembers what was suggested for a word, because one missing organisation is often missed by many records.
 	suggestions sync.Map
 }
@@ -33,6 +36,7 @@ func newIndex(reg *Register) *index {
 		organisations: make(map[string]bool, len(reg.Organisations)),
 		themes:        make(map[string]bool, len(reg.Themes.Themes)),
 		themesFile:    &reg.Themes,
+		orgNames:      sync.OnceValue(func() *orgNames { return newOrgNames(reg) }),
 	}
 	ix.severities, ix.exceptable = severitiesOf(append(Rules(), reg.Others...))
 	for i := range reg.Agreements {

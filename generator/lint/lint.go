@@ -79,5 +79,5 @@ func Run(reg *Register, parallel int) diag.List {
 	for _, list := range found {
 		all = append(all, list...)
 	}
-	return settle(reg, append(all, checkRegister(reg)...)).Sorted()
+	return settle(reg, append(all, checkRegister(reg, ix)...)).Sorted()
 }

@@ -92,12 +92,13 @@ func (p *pass) follow(path string, removed bool) (source.Path, *astray) {
 // registerPass is the work on the register as a whole.
 type registerPass struct {
 	*Register
+	*index
 	reporter
 	watches map[string]bool // the rules of this package that allow exceptions, by their ids
 }
 
-func checkRegister(reg *Register) diag.List {
-	p := &registerPass{Register: reg}
+func checkRegister(reg *Register, ix *index) diag.List {
+	p := &registerPass{Register: reg, index: ix}
 	for _, r := range rules {
 		if r.register != nil {
 			p.rule = r

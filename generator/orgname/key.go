@@ -15,6 +15,7 @@ func Fold(s string) string { return jatext.Fold(s) }
 // name states, "" for none.
 func Key(name string) (key, form string) {
 	core, form := Cut(Expand(strings.TrimSpace(Fold(name))))
+	core = cutEnglish(core)
 	var b strings.Builder
 	var last rune
 	for _, r := range strings.ToLower(core) {

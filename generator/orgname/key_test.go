@@ -14,6 +14,7 @@ func TestKey(t *testing.T) {
 		{"特定非営利活動法人まちの会", "NPO法人まちの会", "(特非)まちの会"},
 		{"Example Holdings", "EXAMPLE-HOLDINGS"},
 		{"髙島屋", "高島屋"},
+		{"Lawson", "Lawson, Inc.", "LAWSON INC", "Lawson Co., Ltd.", "Lawson K.K.", "Ｌａｗｓｏｎ"},
 		{"鎌ヶ谷商会", "鎌ケ谷商会"},
 	} {
 		first, _ := orgname.Key(same[0])
@@ -23,7 +24,7 @@ func TestKey(t *testing.T) {
 			}
 		}
 	}
-	for _, apart := range [][2]string{{"ローソン", "ローソンストア"}, {"日本生命", "明治安田生命"}, {"例大学", "例大学病院"}} {
+	for _, apart := range [][2]string{{"ローソン", "ローソンストア"}, {"日本生命", "明治安田生命"}, {"例大学", "例大学病院"}, {"Lawson", "Lawson Store 100"}, {"Sumitomo Company", "Mitsui Company"}, {"Inc.", "Ltd."}} {
 		a, _ := orgname.Key(apart[0])
 		if b, _ := orgname.Key(apart[1]); a == b {
 			t.Errorf("%s and %s have one key", apart[0], apart[1])
