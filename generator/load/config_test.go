@@ -18,7 +18,7 @@ func TestLinkSkips(t *testing.T) {
 		{"neither", "{" + rest + "}", "seika.yaml:3:7: error: There is neither url nor host. [key-missing]"},
 		{"both", "{url: https://example.org/, host: example.org, " + rest + "}", "seika.yaml:3:35: error: There are both url and host. [value-type]"},
 		{"no reason", "{host: example.org, until: 2027-03-31}", "seika.yaml:3:7: error: The key reason is missing. [key-missing]"},
-		{"a bare reason", "{host: example.org, reason: because, until: 2027-03-31}", "seika.yaml:3:35: error: Found text where texts by language (ja, en) belongs. [value-type]"},
+		{"a bare reason", "{host: example.org, reason: because, until: 2027-03-31}", "seika.yaml:3:35: error: Found plain text where text by language (ja, en) belongs. [value-type]"},
 		{"no end", "{host: example.org, reason: {ja: 理由}}", "seika.yaml:3:7: error: The key until is missing. [key-missing]"},
 		{"no date", "{host: example.org, reason: {ja: 理由}, until: forever}", `seika.yaml:3:52: error: "forever" is not a date. [value-date]`},
 		{"a scheme", "{url: ftp://example.org/, " + rest + "}", `seika.yaml:3:13: error: "ftp://example.org/" is no web address. [value-type]`},

@@ -9,7 +9,6 @@ import (
 
 	"seika/generator/agreement"
 	"seika/generator/diag"
-	"seika/generator/nearest"
 	"seika/generator/source"
 )
 
@@ -81,11 +80,14 @@ func (f *filler) add(d diag.Diagnostic) { f.findings.Add(d) }
 // object fills v, a struct, from the mapping n.
 func (f *filler) object(n *yaml.Node, v reflect.Value, p *plan, path source.Path) {
 	if n.Kind != yaml.MappingNode {
-		fix := diag.Tf("次の項目が書けます: %s", "These keys can stand here: %s", strings.Join(p.keys, ", "))
-		if strings.ContainsRune(n.Value, '：') {
+		fix := diag.Tf("たとえば %[1]s のように書いてください。", "For example: %[1]s", objectExample(p.object))
+		switch {
+		case strings.ContainsRune(n.Value, '：'):
 			fix = fullWidthColon
+		case path == "":
+			fix = rootFix(n)
 		}
-		f.wrongShape(n, path, diag.T("項目の集まり（「項目名: 値」）", "a mapping (“key: value”)"), fix)
+		f.wrongShape(n, path, diag.T("「項目名: 値」の組", "“key: value”"), fix)
 		return
 	}
 	seen := make(map[string]*yaml.Node, len(n.Content)/2)
@@ -114,25 +116,15 @@ func (f *filler) object(n *yaml.Node, v reflect.Value, p *plan, path source.Path
 		if fd := &p.object.Fields[i]; fd.Required && seen[fd.Key] == nil {
 			d := ruleMissingKey.New(f.place(n, path), diag.Tf("項目 %s がありません。", "The key %s is missing.", fd.Key)).
 				Expecting(diag.T(fd.Label.JA+"："+fd.Doc.JA, fd.Label.EN+": "+fd.Doc.EN))
-			if fd.Example != "" {
-				d = d.Fixing(diag.Tf("たとえば「%[1]s: %[2]s」のように書いてください。", "For example: %[1]s: %[2]s", fd.Key, fd.Example))
-			}
-			f.add(d)
+			f.add(d.Fixing(exampleFix(fd)))
 		}
 	}
 }
 
 func (f *filler) unknownKey(key *yaml.Node, p *plan, path source.Path) {
 	d := ruleUnknownKey.New(f.place(key, path.Key(key.Value)), diag.Tf("%s という項目はありません。", "There is no key %s.", key.Value))
-	switch word, ok := nearest.Word(key.Value, p.keys); {
-	case ok:
-		d = d.Fixing(diag.Tf("%s のことですか。", "Did you mean %s?", word))
-	case strings.ContainsRune(key.Value, '：'):
-		d = d.Fixing(fullWidthColon)
-	default:
-		d = d.Expecting(diag.Tf("次のどれか: %s", "one of: %s", strings.Join(p.keys, ", ")))
-	}
-	f.add(d)
+	expected, fix := keyAdvice(key.Value, p)
+	f.add(d.Expecting(expected).Fixing(fix))
 }
 
 // value fills v from n by what the field table says.
@@ -147,7 +139,7 @@ func (f *filler) value(n *yaml.Node, v reflect.Value, s step, path source.Path) 
 		return
 	}
 	if n.Kind != yaml.SequenceNode {
-		f.wrongShape(n, path, diag.T("一覧", "a list"), diag.T("一つだけでも [ ] で囲むか、「- 」で始まる行にしてください。", "Even a single item goes into [ ] or on a line that begins with “- ”."))
+		f.wrongShape(n, path, diag.T("一覧", "a list"), listFix(n, s.field))
 		return
 	}
 	v.Set(reflect.MakeSlice(v.Type(), len(n.Content), len(n.Content)))
@@ -186,7 +178,7 @@ func (f *filler) localized(n *yaml.Node, t *agreement.Localized, fd *agreement.F
 		if n.Kind == yaml.ScalarNode && !strings.Contains(n.Value, "\n") {
 			fix = diag.Tf("%[1]s: {ja: %[2]s} のように言語ごとに書いてください。", "Give the language: %[1]s: {ja: %[2]s}", fd.Key, n.Value)
 		}
-		f.wrongShape(n, path, diag.T("日本語（ja）と英語（en）の文", "texts by language (ja, en)"), fix)
+		f.wrongShape(n, path, diag.T("言語（ja・en）ごとの文", "text by language (ja, en)"), fix)
 		return
 	}
 	seen := map[string]*yaml.Node{}
@@ -208,7 +200,7 @@ func (f *filler) localized(n *yaml.Node, t *agreement.Localized, fd *agreement.F
 			target = &t.EN
 		default:
 			f.add(ruleUnknownKey.New(f.place(key, at), diag.Tf("%s という言語はありません。", "There is no language %s.", key.Value)).
-				Expecting(diag.T("ja（日本語）か en（英語）", "ja (Japanese) or en (English)")))
+				Expecting(diag.T("ja（日本語）か en（英語）", "ja (Japanese) or en (English)")).Fixing(languageFix(key.Value)))
 			continue
 		}
 		switch {
@@ -218,29 +210,28 @@ func (f *filler) localized(n *yaml.Node, t *agreement.Localized, fd *agreement.F
 			f.add(ruleType.New(f.place(value, at), diag.Tf("%s の文が空です。", "The text in %s is empty.", key.Value)).
 				Fixing(diag.T("文を書くか、この項目を消してください。", "Write the text or delete the key.")))
 		case fd.Type == agreement.TypeLocalized && strings.Contains(strings.TrimRight(value.Value, "\n"), "\n"):
-			f.wrongShape(value, at, diag.T("一行の文", "one line of text"), diag.T("改行を消してください。", "Remove the line break."))
+			f.add(ruleType.New(f.place(value, at), diag.Tf("%s は一行で書きます。", "%s is one line.", key.Value)).
+				Fixing(diag.T("「|」や改行を消し、一行にしてください。", "Remove the “|” and the line break.")))
 		default:
 			*target = strings.TrimSpace(value.Value)
 		}
 	}
 	if len(seen) == 0 {
-		f.wrongShape(n, path, diag.T("日本語（ja）と英語（en）の文", "texts by language (ja, en)"), exampleFix(fd))
+		f.wrongShape(n, path, diag.T("言語（ja・en）ごとの文", "text by language (ja, en)"), exampleFix(fd))
 	}
 }
 
 func (f *filler) wrongShape(n *yaml.Node, path source.Path, want, fix diag.Text) {
-	got := diag.T("文字", "text")
+	got := diag.T("ただの文字", "plain text")
 	switch n.Kind {
 	case yaml.MappingNode:
-		got = diag.T("項目の集まり", "a mapping")
+		got = diag.T("「項目名: 値」の組", "“key: value”")
 	case yaml.SequenceNode:
 		got = diag.T("一覧", "a list")
 	}
 	f.add(ruleType.New(f.place(n, path), diag.T(
-		want.JA+"のところに"+got.JA+"があります。", "Found "+got.EN+" where "+want.EN+" belongs.")).Fixing(fix))
+		"ここには"+want.JA+"が要りますが、"+got.JA+"が書かれています。", "Found "+got.EN+" where "+want.EN+" belongs.")).Fixing(fix))
 }
-
-var fullWidthColon = diag.T("全角の「：」ではなく半角の「: 」を使ってください。", "Use “: ”, not the full-width “：”.")
 
 func isNull(n *yaml.Node) bool {
 	return n.Kind == yaml.ScalarNode && n.Tag == "!!null" && n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) == 0

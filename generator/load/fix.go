@@ -23,11 +23,17 @@ func write(text string) diag.Text {
 var notID = regexp.MustCompile(`[^a-z0-9]+`)
 
 func idFix(text string) diag.Text {
-	id := strings.Trim(notID.ReplaceAllString(strings.ToLower(width.Narrow.String(text)), "-"), "-")
-	if agreement.ValidID(id) {
+	narrow := width.Narrow.String(text)
+	id := strings.Trim(notID.ReplaceAllString(strings.ToLower(narrow), "-"), "-")
+	switch {
+	case strings.ContainsFunc(narrow, func(r rune) bool { return r > unicode.MaxASCII }):
+		return diag.T("osaka-pref-lawson-2014 のように、ローマ字の小文字・数字・ハイフンで書いてください。", "Write it in Latin letters, like osaka-pref-lawson-2014.")
+	case len(id) > 80:
+		return diag.Tf("%d字までに縮めてください。", "Shorten it to %d letters.", 80)
+	case agreement.ValidID(id):
 		return write(id)
 	}
-	return diag.T("ローマ字で書いてください。", "Write it in Latin letters.")
+	return diag.T("osaka-pref-lawson-2014 のように書いてください。", "Write it like osaka-pref-lawson-2014.")
 }
 
 func partyFix(text string) diag.Text {
@@ -38,7 +44,8 @@ func partyFix(text string) diag.Text {
 	if isDigits(digits) && len(digits) == 5 {
 		return diag.T("自治体コードは検査数字を含めて6桁です。", "The code has six digits, the check digit included.")
 	}
-	return diag.Text{}
+	return diag.T("自治体は \"jp:270008\" のように団体コードで、ほかの団体は agreements/parties/ にあるファイルの名（.yaml を除く）で書いてください。",
+		"Write a local government by its code, like \"jp:270008\", and any other party by the name of its file in agreements/parties/, without .yaml.")
 }
 
 var (
@@ -67,7 +74,7 @@ func numberFix(text string) diag.Text {
 	}
 	m := numberAndUnit.FindStringSubmatch(plain)
 	if m == nil {
-		return diag.T("言葉だけの値は、実績なら text に書きます。", "A value in words goes to text where the field has one.")
+		return numberOtherwise(plain)
 	}
 	number, unit := m[1], strings.TrimSpace(m[2])
 	for _, s := range scales {
@@ -79,17 +86,17 @@ func numberFix(text string) diag.Text {
 	if _, err := agreement.ParseNumber(number); err != nil {
 		return diag.Text{}
 	}
-	fix := "value: " + number
 	if unit == "円" {
 		unit = "JPY"
 	}
+	fix := write(number)
 	if unit != "" {
-		fix += ", unit: " + unit
+		fix = diag.T(fix.JA+"単位（"+unit+"）は unit に書きます。", fix.EN+" The unit ("+unit+") goes to unit.")
 	}
 	if qualifier != "" {
-		fix += ", qualifier: " + qualifier
+		fix = diag.T(fix.JA+"qualifier: "+qualifier+" を加えます。", fix.EN+" Add qualifier: "+qualifier+".")
 	}
-	return write(strings.TrimPrefix(fix, "value: "))
+	return fix
 }
 
 // shift moves the decimal point of a plain number to the right.
@@ -142,10 +149,13 @@ func readDate(text string) (d agreement.Date, fiscal, ok bool) {
 
 func dateFix(text string) diag.Text {
 	d, fiscal, ok := readDate(text)
-	if !ok || fiscal || d.String() == text {
-		return diag.Text{}
+	switch {
+	case ok && fiscal && d.Month == 0:
+		return fiscalYearFix(d.Year)
+	case ok && d.String() != text:
+		return write(d.String())
 	}
-	return write(d.String())
+	return dateOtherwise(text)
 }
 
 func periodFix(text string) diag.Text {
@@ -161,7 +171,7 @@ func periodFix(text string) diag.Text {
 	if part, ok := readPart(text); ok && part != text {
 		return write(part)
 	}
-	return diag.Text{}
+	return periodOtherwise(text)
 }
 
 func readPart(text string) (string, bool) {

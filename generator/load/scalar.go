@@ -10,7 +10,6 @@ import (
 
 	"seika/generator/agreement"
 	"seika/generator/diag"
-	"seika/generator/nearest"
 	"seika/generator/source"
 )
 
@@ -39,7 +38,7 @@ func (f *filler) scalar(n *yaml.Node, v reflect.Value, fd *agreement.Field, path
 			v.SetString(text)
 			return
 		}
-		bad(ruleWord, diag.Tf("%[1]s に「%[2]s」という言葉はありません。", "%[2]q is not a word of %[1]s.", fd.Key, text), wordFix(text, fd.Vocabulary))
+		bad(ruleWord, diag.Tf("「%[2]s」は %[1]s に書ける言葉ではありません。", "%[2]q is not a word of %[1]s.", fd.Key, text), wordFix(text, fd.Vocabulary))
 	case agreement.TypeID, agreement.TypeEvidenceRef, agreement.TypeRecordRef, agreement.TypeThemeRef:
 		if agreement.ValidID(text) {
 			v.SetString(text)
@@ -56,23 +55,24 @@ func (f *filler) scalar(n *yaml.Node, v reflect.Value, fd *agreement.Field, path
 		i, err := strconv.Atoi(text)
 		switch {
 		case err != nil || i < 0 || !isDigits(text) || len(text) > 9:
-			bad(ruleNumber, diag.Tf("「%s」は 0 以上の整数ではありません。", "%q is not a whole number from 0.", text), diag.Text{})
+			bad(ruleNumber, diag.Tf("「%s」は 0 以上の整数ではありません。", "%q is not a whole number from 0.", text), integerFix(text))
 		case fd.Key == "schema" && i != agreement.Schema:
-			bad(ruleSchema, diag.Tf("形式の版 %d は知りません。", "Version %d of the format is not known.", i),
-				diag.T("このファイルが新しい形式なら、新しい版の seika を使ってください。", "If the file has a newer format, use a newer seika."))
+			d := ruleSchema.New(f.place(n, path), diag.Tf("形式の版 %d は、この seika では読めません。", "Version %d of the format is not known to this seika.", i))
+			f.add(d.Fixing(diag.Tf("schema: %[1]d と書いてください。新しい形式のファイルなら、新しい版の seika を使います。",
+				"Write schema: %[1]d. If the file has a newer format, use a newer seika.", agreement.Schema)))
 		default:
 			v.SetInt(int64(i))
 		}
 	case agreement.TypeNumber:
 		number, err := agreement.ParseNumber(text)
 		if err != nil {
-			bad(ruleNumber, diag.Tf("「%s」は普通の数ではありません。", "%q is not a plain number.", text), numberFix(text))
+			bad(ruleNumber, diag.Tf("「%s」は数字だけになっていません。", "%q is not a plain number.", text), numberFix(text))
 			return
 		}
 		v.SetString(string(number))
 	case agreement.TypeBool:
 		if text != "true" && text != "false" {
-			bad(ruleType, diag.Tf("「%s」は true でも false でもありません。", "%q is neither true nor false.", text), diag.Text{})
+			bad(ruleType, diag.Tf("「%s」は true でも false でもありません。", "%q is neither true nor false.", text), boolFix(text))
 			return
 		}
 		v.SetBool(text == "true")
@@ -92,7 +92,8 @@ func (f *filler) scalar(n *yaml.Node, v reflect.Value, fd *agreement.Field, path
 		v.Set(reflect.ValueOf(period))
 	case agreement.TypeDigest:
 		if !digest.MatchString(text) {
-			bad(ruleType, diag.Tf("「%s」は SHA-256 ではありません。", "%q is not a SHA-256 digest.", text), diag.Text{})
+			bad(ruleType, diag.Tf("「%s」は SHA-256 ではありません。", "%q is not a SHA-256 digest.", text),
+				diag.T("保存したファイルの SHA-256 を写してください。なければ、この項目を消します。", "Copy the SHA-256 of the saved file; without one, delete the key."))
 			return
 		}
 		v.SetString(text)
@@ -103,7 +104,7 @@ func (f *filler) scalar(n *yaml.Node, v reflect.Value, fd *agreement.Field, path
 func expected(fd *agreement.Field) diag.Text {
 	switch fd.Type {
 	case agreement.TypeWord:
-		return diag.Tf("次のどれか: %s", "one of: %s", strings.Join(fd.Vocabulary.IDs(), ", "))
+		return vocabulary(fd.Vocabulary)
 	case agreement.TypeID, agreement.TypeEvidenceRef, agreement.TypeRecordRef, agreement.TypeThemeRef:
 		return diag.T("小文字の英数字とハイフン（80字まで）", "lower-case letters, digits and hyphens, at most 80")
 	case agreement.TypePartyRef:
@@ -111,37 +112,18 @@ func expected(fd *agreement.Field) diag.Text {
 	case agreement.TypeInteger:
 		return diag.T("0 以上の整数", "a whole number from 0")
 	case agreement.TypeNumber:
-		return diag.T("1200 や 0.5 のような数", "a plain number such as 1200 or 0.5")
+		return diag.T("1200 や 0.5 のような、半角の数字だけの値", "a plain number such as 1200 or 0.5")
 	case agreement.TypeBool:
 		return diag.T("true か false", "true or false")
 	case agreement.TypeDate:
-		return diag.T("YYYY、YYYY-MM、YYYY-MM-DD のどれか（実在する日、1889年から2199年）", "YYYY, YYYY-MM or YYYY-MM-DD, a day that exists, from 1889 to 2199")
+		return diag.T("2014、2014-11、2014-11-27 のどれかの形（実在する日、1889年から2199年）", "YYYY, YYYY-MM or YYYY-MM-DD, a day that exists, from 1889 to 2199")
 	case agreement.TypePeriod:
-		return diag.T("2024、2024-04、2024-04-01、FY2024、または FROM/TO", "2024, 2024-04, 2024-04-01, FY2024 or FROM/TO")
+		return diag.T("2024、2024-04、2024-04-01、FY2024（年度）、または 2023-06/2024-03 のような「始まり/終わり」", "2024, 2024-04, 2024-04-01, FY2024 (fiscal year), or FROM/TO such as 2023-06/2024-03")
 	case agreement.TypeDigest:
 		return diag.T("小文字の16進数64桁", "64 lower-case hexadecimal digits")
 	default:
 		return diag.T("一行の文字", "one line of text")
 	}
-}
-
-func exampleFix(fd *agreement.Field) diag.Text {
-	if fd.Example == "" {
-		return diag.Text{}
-	}
-	return diag.Tf("たとえば「%[1]s: %[2]s」のように書いてください。", "For example: %[1]s: %[2]s", fd.Key, fd.Example)
-}
-
-func wordFix(text string, v *agreement.Vocabulary) diag.Text {
-	for _, w := range v.Words { // somebody wrote the label instead of the word
-		if text == w.Label.JA || strings.EqualFold(text, w.Label.EN) {
-			return diag.Tf("%s と書いてください。", "Write %s.", w.ID)
-		}
-	}
-	if word, ok := nearest.Word(text, v.IDs()); ok {
-		return diag.Tf("%s のことですか。", "Did you mean %s?", word)
-	}
-	return diag.Text{}
 }
 
 func isDigits(s string) bool {

@@ -119,6 +119,10 @@ var yamlLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)$`)
 // syntaxFinding turns the YAML library's error into a finding that says what to do. The library names a line at best, and often the line
 // above the culprit.
 func syntaxFinding(f *source.File, err error) diag.Diagnostic {
+	if c := findCulprit(string(f.Content)); c != nil {
+		at := diag.Place{Position: source.Position{File: f.Path, Line: c.line, Column: c.column}}
+		return ruleSyntax.New(at, c.message).Fixing(c.fix)
+	}
 	line, reason := 1, err.Error()
 	if m := yamlLine.FindStringSubmatch(err.Error()); m != nil {
 		reason = m[2]
@@ -166,6 +170,8 @@ var syntaxReasons = []struct {
 		diag.T("「項目名: 値」の形にし、コロンの後に空白を入れてください（全角の：は使えません）。", "Write “key: value” with a space after the colon (a full-width ： does not work).")},
 	{"control characters are not allowed", diag.T("目に見えない制御文字があります。", "There is an invisible control character."),
 		diag.T("その行を打ち直してください。", "Type the line again.")},
+	{"expected alphabetic or numeric character", diag.T("* や & で始まる値は、特別な意味に取られます。", "A value that begins with * or & has a meaning of its own."),
+		diag.T("値を \" \" で囲んでください。", "Put the value in quotes.")},
 	{"unknown anchor", diag.T("* で始まる値はエイリアスと解釈されます。", "A value that begins with * is read as an alias."),
 		diag.T("値を \" \" で囲んでください。", "Put the value in quotes.")},
 	{"exceeded max depth", diag.T("入れ子が深すぎます。", "It is nested too deeply."), diag.T("括弧の閉じ忘れを確かめてください。", "Look for brackets that are not closed.")},
