@@ -59,7 +59,7 @@ func (o *lintOptions) report(env *environment, p *pipeline.Project, r *lintRepor
 		return err
 	}
 	if r.older > 0 {
-		env.say("%[2]s より前からの指摘%[1]d件は表示していません", "not shown: %[1]d older findings, which were there before the branch left %[2]s", r.older, o.against)
+		env.say("%[2]s より前からの指摘%[1]d件は表示していません", "older findings, from before the branch left %[2]s, are not shown: %[1]d", r.older, o.against)
 	}
 	if r.findings.HasErrors() || r.diff.Len() > 0 {
 		return errFindings

@@ -39,11 +39,11 @@ func matchRecords(before, after *load.Set) (m matching) {
 		byOldID[before.Records[i].Agreement.ID] = true
 	}
 	ids, aliases := map[string][]*load.Record{}, map[string]*load.Record{}
-	unreadable := map[string]bool{} // files
+	unreadable := map[string]bool{} // names of files, in whichever folder
 	for i := range after.Records {
 		r := &after.Records[i]
 		if r.Agreement.ID == "" {
-			unreadable[r.File.Path] = true
+			unreadable[path.Base(r.File.Path)] = true
 			continue
 		}
 		ids[r.Agreement.ID] = append(ids[r.Agreement.ID], r)
@@ -54,7 +54,7 @@ func matchRecords(before, after *load.Set) (m matching) {
 		}
 	}
 	for _, f := range after.Broken {
-		unreadable[f.Path] = true
+		unreadable[path.Base(f.Path)] = true
 	}
 	var rest []*load.Record
 	for i := range before.Records {
@@ -71,17 +71,21 @@ func matchRecords(before, after *load.Set) (m matching) {
 			m.pairs = append(m.pairs, pair{old, aliases[id], merged})
 		case aliases[id] != nil:
 			m.pairs = append(m.pairs, pair{old, aliases[id], byAlias})
-		case !unreadable[old.File.Path]:
+		case !unreadable[path.Base(old.File.Path)]:
 			rest = append(rest, old)
 		}
 	}
 	if len(rest) == 0 {
 		return m
 	}
+	taken := map[*load.Record]bool{}
+	for _, p := range m.pairs {
+		taken[p.new] = true
+	}
 	var come []*load.Record
 	for i := range after.Records {
-		if id := after.Records[i].Agreement.ID; id != "" && !byOldID[id] {
-			come = append(come, &after.Records[i])
+		if r := &after.Records[i]; r.Agreement.ID != "" && !taken[r] {
+			come = append(come, r)
 		}
 	}
 	c := newCandidates(come)
@@ -114,19 +118,17 @@ func newCandidates(records []*load.Record) *candidates {
 	return c
 }
 
-// contentKeys are what a record is looked up by: its file, its title, its day and first party.
+// contentKeys are what a record is looked up by: its file and its title.
 func contentKeys(r *load.Record) []string {
 	keys := []string{"file " + r.File.Path}
 	if !r.Agreement.Title.IsZero() {
 		keys = append(keys, "title "+r.Agreement.Title.In("ja"))
 	}
-	if on, _ := r.Agreement.Start(); !on.IsZero() && len(r.Agreement.Parties) > 0 {
-		keys = append(keys, "signed "+on.String()+" "+r.Agreement.Parties[0].Ref)
-	}
 	return keys
 }
 
-// take returns the record that says most of what old says, nil where none says more than half of it.
+// take returns the record in the same file or of the same title that says most of what old says, nil where none says more than half of it. A town
+// may sign several agreements on one day, so no less will do.
 func (c *candidates) take(old *load.Record) (best *load.Record) {
 	most := 0.5
 	var fields diff.FieldMap

@@ -21,20 +21,31 @@ var asOf = agreement.Date{Year: 2026, Month: 11, Day: 23}
 // read loads both versions of a txtar archive: the files below before/ and those below after/.
 func read(t *testing.T, archive string) (before, after *load.Set, unreadable diag.List) {
 	t.Helper()
-	sides := map[string]fstest.MapFS{"before": {}, "after": {}}
-	for _, f := range txtar.Parse([]byte(archive)).Files {
-		side, name, _ := strings.Cut(f.Name, "/")
-		sides[side][name] = &fstest.MapFile{Data: f.Data}
-	}
-	before, wrong, err := load.Load(sides["before"], "agreements")
-	if err != nil {
-		t.Fatal(err)
-	}
-	after, found, err := load.Load(sides["after"], "agreements")
-	if err != nil {
-		t.Fatal(err)
-	}
+	before, wrong := readSide(t, archive, "before")
+	after, found := readSide(t, archive, "after")
 	return before, after, append(wrong, found...)
+}
+
+func readSide(t *testing.T, archive, side string) (*load.Set, diag.List) {
+	t.Helper()
+	fsys := fstest.MapFS{}
+	for _, f := range txtar.Parse([]byte(archive)).Files {
+		if name, ok := strings.CutPrefix(f.Name, side+"/"); ok {
+			fsys[name] = &fstest.MapFile{Data: f.Data}
+		}
+	}
+	set, unreadable, err := load.Load(fsys, "agreements")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return set, unreadable
+}
+
+// findings are all findings about one version.
+func findings(t *testing.T, archive, side string) diag.List {
+	t.Helper()
+	set, unreadable := readSide(t, archive, side)
+	return append(unreadable, lintSet(set)...).Sorted()
 }
 
 func run(t *testing.T, archive string) diag.List {
