@@ -39,6 +39,9 @@ corporate_number: "2010701019195"
 		d.Expected = diag.T("国税庁の法人番号13桁（最初の桁は検査数字）", "the 13 digits of a 法人番号, the first of them its check digit")
 		if s, ok := corrected(err); ok {
 			d.Fix = diag.Tf("ほかの桁が正しければ %s です。出典と照らしてください。", "If the other digits are right it is %s; compare with the source.", s)
+		} else {
+			d.Fix = diag.T("国税庁の法人番号公表サイトで調べ、半角の数字13桁を引用符で囲んで書いてください。分からなければ、この行を消します。",
+				"Look it up in the register of the National Tax Agency and write its 13 digits in quotes; where it is not known, delete the line.")
 		}
 	},
 }

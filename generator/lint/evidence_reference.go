@@ -41,6 +41,9 @@ var evidenceUnknown = &rule{
 				d.Expected = diag.Tf("evidence にある ID：%s", "one of the ids under evidence: %s", enumerate(ids))
 				if s, ok := nearest.Word(ref, ids); ok {
 					d.Fix = didYouMean(s)
+				} else {
+					d.Fix = diag.Tf("出典を evidence に id: %[1]s として加えるか、上の ID から選んで書いてください。",
+						"Add the source under evidence with id: %[1]s, or write one of these ids.", ref)
 				}
 				d.Notes = []diag.Note{p.note("evidence", diag.T("出典の一覧はここです。", "The sources are listed here."))}
 			}

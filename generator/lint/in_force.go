@@ -63,6 +63,7 @@ var stateEnding = &rule{
 		case !over && a.Ended != nil:
 			d := p.reportKey("ended", diag.T("ended があるのに、状態が終了になっていません。", "There is an ended, but the state does not say that the agreement is over."))
 			d.Expected = diag.T("state: ended または state: dissolved", "state: ended or state: dissolved")
+			d.Fix = diag.T("終わったのなら state を直してください。続いているのなら ended を消します。", "If it is over, correct the state; if it goes on, delete ended.")
 			if a.State != "" {
 				d.Notes = []diag.Note{p.note("state", diag.T("状態はここです。", "The state stands here."))}
 			}

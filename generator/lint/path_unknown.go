@@ -61,13 +61,15 @@ func checkPath(p *pass, at source.Path, path string, removed bool) {
 		d.Fix = didYouMean(strings.TrimSuffix(wrong.before, "/"))
 		return
 	case wrong.list != "":
-		d = p.report(at, diag.Tf("パス「%[1]s」の項目 %[2]q がこの記録にありません。", "The path %[1]q names nothing: %[3]s has no item %[2]q.", path, wrong.segment, wrong.list))
+		d = p.report(at, diag.Tf("パス「%[1]s」の「%[2]s」がこの記録にありません。", "The path %[1]q names nothing: %[3]s has no item %[2]q.", path, wrong.segment, wrong.list))
 		d.Expected = diag.Tf("%[2]s の項目：%[1]s", "an item of %[2]s: %[1]s", enumerate(wrong.valid), wrong.list)
 	default:
-		d = p.report(at, diag.Tf("パス「%[1]s」の %[2]q という項目はありません。", "The path %[1]q names nothing: there is no key %[2]q.", path, wrong.segment))
+		d = p.report(at, diag.Tf("パス「%[1]s」の「%[2]s」という項目はありません。", "The path %[1]q names nothing: there is no key %[2]q.", path, wrong.segment))
 		d.Expected = diag.Tf("項目：%s", "one of the keys %s", enumerate(wrong.valid))
 	}
 	if s, ok := nearest.Word(wrong.segment, wrong.valid); ok {
 		d.Fix = didYouMean(strings.Join(append([]string{wrong.before + s}, wrong.rest...), "/"))
+	} else {
+		d.Fix = diag.T("deliverables/d1/promised/due のように、上の語のどれかを / でつないで書いてください。", "Join keys and ids by “/”, with one of these here: deliverables/d1/promised/due.")
 	}
 }

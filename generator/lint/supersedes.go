@@ -45,7 +45,9 @@ var supersedesUnknown = &rule{
 					continue
 				}
 				d := p.report(path, diag.Tf("この指標に実績「%s」がありません。", "This indicator has no measurement %q.", m.Supersedes))
-				d.Expected = diag.Tf("同じ指標の実績の ID：%s", "the id of a measurement of the same indicator: %s", enumerate(ids))
+				if len(ids) > 0 {
+					d.Expected = diag.Tf("同じ指標の実績の ID：%s", "the id of a measurement of the same indicator: %s", enumerate(ids))
+				}
 				if s, ok := nearest.Word(m.Supersedes, ids); ok {
 					d.Fix = didYouMean(s)
 				} else {

@@ -20,13 +20,15 @@ var themeUnknown = &rule{
 	},
 	record: func(p *pass, a *agreement.Agreement) {
 		for i, theme := range a.Themes {
-			if p.themes[theme] {
+			if theme == "" || p.themes[theme] { // what is no id at all has been reported
 				continue
 			}
 			d := p.report(source.Path("themes").Index(i), diag.Tf("分野「%s」は一覧にありません。", "There is no theme %q.", theme))
 			d.Expected = diag.Tf("分野の一覧にある ID：%s", "an id from the list of themes: %s", enumerate(p.themeIDs))
 			if s, ok := p.nearest("theme", theme, p.themeIDs); ok {
 				d.Fix = didYouMean(s)
+			} else {
+				d.Fix = diag.T("上の ID から選んでください。当てはまる分野がなければ、まず分野の一覧に加えます。", "Choose one of these; where none fits, add the theme to the list first.")
 			}
 			if p.themesFile.File != "" {
 				d.Notes = []diag.Note{noteAt(p.themesFile.File, p.themesFile.Map, "", diag.T("分野の一覧はここです。", "The themes are listed here."))}
