@@ -25,15 +25,18 @@ type LinkSkip struct {
 }
 
 var linksObject = &agreement.Object{Name: "links", Label: agreement.L("リンクの確認", "Check of links"), Fields: []agreement.Field{
-	{Key: "skip", Type: agreement.TypeObject, List: true, Label: agreement.L("確認しないアドレス", "Addresses left out"), Object: &agreement.Object{
-		Name: "link-skip", Label: agreement.L("確認しないアドレス", "Addresses left out"), Fields: []agreement.Field{
-			{Key: "url", Type: agreement.TypeURL, Label: agreement.L("アドレス", "Address"), Example: "https://www.example.lg.jp/archive/"},
-			{Key: "host", Type: agreement.TypeText, Label: agreement.L("サーバー", "Server"), Example: "www.example.lg.jp"},
-			{Key: "reason", Type: agreement.TypeLocalized, Required: true, Label: agreement.L("理由", "Reason"),
-				Doc: agreement.L("確認しない理由。", "Why it is not checked."), Example: "{ja: 自動のアクセスを断っている, en: refuses automatic requests}"},
-			{Key: "until", Type: agreement.TypeDate, Required: true, Label: agreement.L("期限", "Until"),
-				Doc: agreement.L("この日まで確認しない。", "The last day on which it is not checked."), Example: "2027-03-31"},
-		}}},
+	{Key: "skip", Type: agreement.TypeObject, List: true, Label: agreement.L("確認しないアドレス", "Addresses left out"),
+		Doc: agreement.L("しばらく確認しないアドレスと、その理由と期限。", "Addresses that are not checked for a while, with a reason and an end."), Object: &agreement.Object{
+			Name: "link-skip", Label: agreement.L("確認しないアドレス", "Addresses left out"), Fields: []agreement.Field{
+				{Key: "url", Type: agreement.TypeURL, Label: agreement.L("アドレス", "Address"),
+					Doc: agreement.L("一つのアドレス。/ で終われば、その下すべて。", "One address or, where it ends in a slash, all below it."), Example: "https://www.example.lg.jp/archive/"},
+				{Key: "host", Type: agreement.TypeText, Label: agreement.L("サーバー", "Server"),
+					Doc: agreement.L("サーバーの名前。url の代わりに書く。", "The name of a server, in the place of url."), Example: "www.example.lg.jp"},
+				{Key: "reason", Type: agreement.TypeLocalized, Required: true, Label: agreement.L("理由", "Reason"),
+					Doc: agreement.L("確認しない理由。", "Why it is not checked."), Example: "{ja: 自動のアクセスを断っている, en: refuses automatic requests}"},
+				{Key: "until", Type: agreement.TypeDate, Required: true, Label: agreement.L("期限", "Until"),
+					Doc: agreement.L("この日まで確認しない。", "The last day on which it is not checked."), Example: "2027-03-31"},
+			}}},
 }}
 
 // SkipPath is the path of exception i in the settings file.

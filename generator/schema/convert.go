@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"encoding/json"
 	"strings"
 
 	"seika/generator/agreement"
@@ -61,18 +62,46 @@ func fieldSchema(f *agreement.Field) *node {
 		n = &node{Type: types{"array"}, Items: value}
 	}
 	n.describe(f.Label, f.Doc)
-	if f.Example != "" {
-		n.MarkdownDescription += "\n\n`" + f.Key + ": " + f.Example + "`"
+	if v, ok := exampleValue(f); ok {
+		n.Examples = []any{v}
+	} else if f.Example != "" {
+		n.MarkdownDescription = strings.TrimPrefix(n.MarkdownDescription+"\n\n`"+f.Key+": "+f.Example+"`", "\n\n")
 	}
 	return n
+}
+
+// exampleValue is the example of a field as a value; not ok where it is a list or a mapping, which editors get as text.
+func exampleValue(f *agreement.Field) (value any, ok bool) {
+	text := f.Example
+	if text == "" || f.List || f.Object != nil || strings.ContainsAny(text[:1], "[{") {
+		return nil, false
+	}
+	switch f.Type {
+	case agreement.TypeInteger, agreement.TypeNumber:
+		return json.Number(text), true
+	case agreement.TypeBool:
+		return text == "true", true
+	}
+	for _, quote := range []string{`"`, `'`} {
+		if inner, ok := strings.CutPrefix(text, quote); ok {
+			return strings.TrimSuffix(inner, quote), true
+		}
+	}
+	return text, true
 }
 
 func vocabularySchema(v *agreement.Vocabulary) *node {
 	n := &node{Enum: v.IDs()}
 	var lines []string
 	for _, w := range v.Words {
+		label := w.Label.JA + " / " + w.Label.EN
+		if w.Doc.IsZero() {
+			n.EnumDescriptions = append(n.EnumDescriptions, label)
+			lines = append(lines, "- `"+w.ID+"` "+label)
+			continue
+		}
 		n.EnumDescriptions = append(n.EnumDescriptions, w.Label.JA+"："+w.Doc.JA+" / "+w.Label.EN+": "+w.Doc.EN)
-		lines = append(lines, "- `"+w.ID+"` "+w.Label.JA+" / "+w.Label.EN+" — "+w.Doc.JA+" "+w.Doc.EN)
+		lines = append(lines, "- `"+w.ID+"` "+label+" — "+w.Doc.JA+" "+w.Doc.EN)
 	}
 	n.MarkdownDescription = strings.Join(lines, "\n")
 	return n

@@ -15,6 +15,7 @@ type node struct {
 	// Description is what editors show; those that know markdownDescription show the Japanese above it.
 	Description         string   `json:"description,omitempty"`
 	MarkdownDescription string   `json:"markdownDescription,omitempty"`
+	Examples            []any    `json:"examples,omitempty"`
 	Ref                 string   `json:"$ref,omitempty"`
 	Type                types    `json:"type,omitempty"`
 	Const               *int     `json:"const,omitempty"`

@@ -21,13 +21,19 @@ type File struct {
 	Content []byte
 }
 
-// Files returns all schemas, as they stand in the folder schema of the repository.
+// Files returns the schemas of records, which are published with the site. The folder schema of the repository holds them and that of the
+// settings.
 func Files() []File {
 	return []File{
 		{"agreement.schema.json", Agreement()},
 		{"organisation.schema.json", Organisation()},
 		{"themes.schema.json", Themes()},
 	}
+}
+
+// Settings returns the schema of seika.yaml, whose keys the package that reads it describes by settings.
+func Settings(settings *agreement.Object) File {
+	return File{"config.schema.json", document("config", settings, objectSchema(settings))}
 }
 
 // Agreement returns the schema of a record of an agreement.

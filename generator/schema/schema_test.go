@@ -11,12 +11,14 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"seika/generator/agreement"
+	"seika/generator/load"
 	"seika/generator/schema"
 )
 
 func TestFilesAreCurrent(t *testing.T) {
 	folder := filepath.Join("..", "..", "schema")
-	for _, f := range schema.Files() {
+	files := append(schema.Files(), schema.Settings(load.ConfigObject))
+	for _, f := range files {
 		got, err := os.ReadFile(filepath.Join(folder, f.Name))
 		if err != nil || !bytes.Equal(got, f.Content) {
 			t.Errorf("schema/%s is stale (%v); run: go generate ./generator/schema", f.Name, err)
@@ -26,8 +28,8 @@ func TestFilesAreCurrent(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(entries) != len(schema.Files()) {
-		t.Errorf("the folder schema holds %d files, want %d", len(entries), len(schema.Files()))
+	if len(entries) != len(files) {
+		t.Errorf("the folder schema holds %d files, want %d", len(entries), len(files))
 	}
 }
 
@@ -51,7 +53,7 @@ func compile(t *testing.T, f schema.File) *jsonschema.Schema {
 // Each archive in testdata is named after a schema. Files that begin with ok- must be accepted, the others refused with a message that
 // contains the first line of the archive file NAME.error.
 func TestSamples(t *testing.T) {
-	for _, f := range schema.Files() {
+	for _, f := range append(schema.Files(), schema.Settings(load.ConfigObject)) {
 		s := compile(t, f)
 		archive, err := txtar.ParseFile(filepath.Join("testdata", strings.TrimSuffix(f.Name, ".schema.json")+".txtar"))
 		if err != nil {
@@ -95,6 +97,42 @@ func TestSamples(t *testing.T) {
 	}
 }
 
+// Every example is a value that its field takes.
+func TestExamplesFit(t *testing.T) {
+	for _, f := range append(schema.Files(), schema.Settings(load.ConfigObject)) {
+		doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(f.Content))
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, tried := jsonschema.NewCompiler(), 0
+		if err := c.AddResource(f.Name, doc); err != nil {
+			t.Fatal(err)
+		}
+		var visit func(at string, v any)
+		visit = func(at string, v any) {
+			m, _ := v.(map[string]any)
+			examples, _ := m["examples"].([]any)
+			for _, e := range examples {
+				tried++
+				s, err := c.Compile(f.Name + "#" + at)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if err := s.Validate(e); err != nil {
+					t.Errorf("%s: the example of %s does not fit: %v", f.Name, at, err)
+				}
+			}
+			for key, below := range m {
+				visit(at+"/"+key, below)
+			}
+		}
+		visit("", doc)
+		if tried == 0 {
+			t.Errorf("%s has no examples", f.Name)
+		}
+	}
+}
+
 // quoted writes s as it stands inside a JSON string; keys come with their quotes.
 func quoted(s string) string {
 	if strings.HasPrefix(s, `"`) {
@@ -109,6 +147,7 @@ func TestEveryFieldIsDescribed(t *testing.T) {
 		agreement.RecordObject:       string(schema.Agreement()),
 		agreement.OrganisationObject: string(schema.Organisation()),
 		agreement.ThemeObject:        string(schema.Themes()),
+		load.ConfigObject:            string(schema.Settings(load.ConfigObject).Content),
 	}
 	for top, content := range text {
 		top.Walk(func(o *agreement.Object) {

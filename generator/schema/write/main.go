@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"seika/generator/load"
 	"seika/generator/schema"
 )
 
@@ -24,7 +25,7 @@ func write(folder string) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
-	for _, f := range schema.Files() {
+	for _, f := range append(schema.Files(), schema.Settings(load.ConfigObject)) {
 		if err := os.WriteFile(filepath.Join(folder, f.Name), f.Content, 0o644); err != nil {
 			return err
 		}
