@@ -144,6 +144,10 @@ func (d *describer) keyValue(f *agreement.Field, path string) agreement.Localize
 		return day(v)
 	case f.Type == agreement.TypePeriod:
 		return shortPeriod(v)
+	case f.Type == agreement.TypePath:
+		if at := places(v); len(at) > 0 && at[len(at)-1].path == v {
+			return d.where(at)
+		}
 	}
 	return verbatim(shorten(v))
 }
