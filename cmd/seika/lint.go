@@ -1,7 +1,7 @@
 package main
 
 import (
-	"errors"
+	"context"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -40,7 +40,7 @@ promises, published values, sources and addresses that were there must be there 
 Exit status: 0 when nothing is wrong (hints and warnings allowed), 1 when there are
 errors or --diff has changes to show, 2 wrong usage, 3 failure.`,
 		Example: "  seika lint\n  seika lint agreements/osaka --lang ja\n  seika lint --fix\n  seika lint --against main\n  seika lint --format sarif > findings.sarif",
-		RunE:    func(_ *cobra.Command, args []string) error { return o.run(env, args) },
+		RunE:    func(cmd *cobra.Command, args []string) error { return o.run(cmd.Context(), env, args) },
 	}
 	cmd.Flags().StringVar(&o.format, "format", diag.Formats[0], "output format: "+strings.Join(diag.Formats, ", "))
 	cmd.Flags().StringVar(&o.lang, "lang", "", "language of messages: ja or en (default: the locale's)")
@@ -66,7 +66,7 @@ func (o *lintOptions) check() error {
 	return nil
 }
 
-func (o *lintOptions) run(env *environment, paths []string) error {
+func (o *lintOptions) run(ctx context.Context, env *environment, paths []string) error {
 	if err := env.checkLang(o.lang); err != nil {
 		return err
 	}
@@ -81,25 +81,21 @@ func (o *lintOptions) run(env *environment, paths []string) error {
 		return err
 	}
 	r := lintReport{files: map[string]*source.File{}}
-	var failures []error
 	for _, t := range targets {
-		if err := o.lint(env, t, &r); err != nil {
-			failures = append(failures, err)
+		if err := o.lint(ctx, env, t, &r); err != nil {
+			return err
 		}
-	}
-	if len(failures) > 0 {
-		return errors.Join(failures...)
 	}
 	return o.report(env, targets[0].project, &r)
 }
 
 // lint checks one project, and mends it where that was asked for.
-func (o *lintOptions) lint(env *environment, t *lintTarget, r *lintReport) error {
+func (o *lintOptions) lint(ctx context.Context, env *environment, t *lintTarget, r *lintReport) error {
 	asOf, err := env.asOf(t.project, o.asOf)
 	if err != nil {
 		return err
 	}
-	check, err := o.checker(t.project, asOf)
+	check, err := o.checker(ctx, t.project, asOf)
 	if err != nil {
 		return err
 	}
@@ -117,22 +113,30 @@ func (o *lintOptions) lint(env *environment, t *lintTarget, r *lintReport) error
 		return err
 	}
 	r.add(t, mended.Checked)
-	r.mended.Add(shown(t.project, mended.Done)...)
-	name := shownFile(t.project)
+	name, done := shownFile(t.project), mended.Done
 	for _, f := range mended.Files {
 		if o.diff {
 			r.diff.WriteString(unified(name(f.Path), f.Before, f.After))
-		} else if writeErr := writeMended(t.project, f); writeErr != nil {
-			err = errors.Join(err, fmt.Errorf("%s: %w", name(f.Path), writeErr))
+		} else if err := writeMended(t.project, f); err != nil {
+			r.failures = append(r.failures, fmt.Errorf("%s is as it was: %w", name(f.Path), err))
+			done = slices.DeleteFunc(slices.Clone(done), func(d diag.Diagnostic) bool { return d.Position.File == f.Path })
 		}
 	}
-	return err
+	r.mended.Add(shown(t.project, done)...)
+	return nil
 }
 
 // checker returns the check of a project: of all that is there, or of what is new.
-func (o *lintOptions) checker(p *pipeline.Project, today agreement.Date) (func(*pipeline.Project) (*pipeline.Checked, error), error) {
+func (o *lintOptions) checker(ctx context.Context, p *pipeline.Project, today agreement.Date) (func(*pipeline.Project) (*pipeline.Checked, error), error) {
+	check := pipeline.Check
+	interruptible := func(p *pipeline.Project) (*pipeline.Checked, error) {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		return check(p, today)
+	}
 	if o.against == "" {
-		return func(p *pipeline.Project) (*pipeline.Checked, error) { return pipeline.Check(p, today) }, nil
+		return interruptible, nil
 	}
 	repo, err := p.NeedRepository()
 	if err != nil {
@@ -143,7 +147,8 @@ func (o *lintOptions) checker(p *pipeline.Project, today agreement.Date) (func(*
 	if err != nil {
 		return nil, err
 	}
-	return func(p *pipeline.Project) (*pipeline.Checked, error) { return base.Check(p, today) }, nil
+	check = base.Check
+	return interruptible, nil
 }
 
 // lintTarget is one project with the paths in it that were asked for.

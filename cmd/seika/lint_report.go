@@ -21,6 +21,7 @@ type lintReport struct {
 	diff     strings.Builder
 	older    int
 	files    map[string]*source.File
+	failures []error // of files that could not be written
 }
 
 // add takes the findings of a project.
@@ -55,7 +56,7 @@ func (o *lintOptions) report(env *environment, p *pipeline.Project, r *lintRepor
 		printer.Color = false
 		err = errors.Join(err, printer.Mended(env.stderr, r.mended))
 	}
-	if err != nil {
+	if err = errors.Join(append(r.failures, err)...); err != nil {
 		return err
 	}
 	if r.older > 0 {
