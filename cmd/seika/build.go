@@ -98,6 +98,9 @@ func (o *buildOptions) run(cmd *cobra.Command, env *environment) error {
 	for _, w := range summary.Report.Warnings {
 		env.errorf("warning from Hugo: %s", w)
 	}
+	if summary.BrokenLinks != nil {
+		env.errorf("warning: %v; the site does not say which sources open", summary.BrokenLinks)
+	}
 	if n := summary.Findings.Count(diag.Warning); n > 0 {
 		env.errorf("%d warnings about records; “seika lint” shows them", n)
 	}

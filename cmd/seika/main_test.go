@@ -25,6 +25,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("LANG", "en_US.UTF-8")
 			env.Setenv("LC_ALL", "")
 			env.Setenv("LC_MESSAGES", "")
+			serveLinks(env)
 			return nil
 		},
 	})

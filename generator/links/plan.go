@@ -75,7 +75,7 @@ func (s Selection) Plan(r *Register, cited []Citation) Plan {
 	}
 	slices.Sort(addresses)
 	for _, address := range slices.Compact(addresses) {
-		if !s.onHost(address) {
+		if !s.OnHost(address) {
 			continue
 		}
 		if skip, ok := Skipped(s.Skips, address, s.Day); ok {
@@ -96,7 +96,8 @@ func (s Selection) Plan(r *Register, cited []Citation) Plan {
 	return p
 }
 
-func (s Selection) onHost(address string) bool {
+// OnHost reports whether an address belongs to the selected hosts.
+func (s Selection) OnHost(address string) bool {
 	host := Host(address)
 	return len(s.Hosts) == 0 || slices.ContainsFunc(s.Hosts, func(h string) bool {
 		h = strings.ToLower(strings.Trim(h, "."))

@@ -89,7 +89,7 @@ func (p *Project) UpdateLinks(update func(*links.Register)) (err error) {
 	}
 	update(r)
 	after := r.Marshal()
-	if bytes.Equal(before, after) {
+	if bytes.Equal(before, after) || before == nil && len(r.Entries()) == 0 {
 		return nil
 	}
 	name := filepath.FromSlash(links.File)
