@@ -75,9 +75,7 @@ func (p *pass) latePromise(path string, old, new *agreement.Deliverable) {
 
 // about writes a sentence about a thing with a title, by its id where it has none.
 func about(title agreement.Localized, id, ja, en string, other any) diag.Text {
-	if title.IsZero() {
-		title = agreement.L(id, id)
-	}
+	title = titled(title, id)
 	return diag.T(fmt.Sprintf(ja, title.In("ja"), other), fmt.Sprintf(en, title.In("en"), other))
 }
 

@@ -9,7 +9,7 @@ import (
 var reviewWithdrawn = &rule{
 	Rule: diag.Rule{
 		ID:       "review-withdrawn",
-		Severity: diag.Warning,
+		Severity: diag.Error,
 		Title:    diag.T("確認済みの記録が未確認に戻されている", "A review is taken back"),
 		Why: diag.T(
 			"確認済みの記録の約束は、黙って変えられません。未確認に戻せばその守りが外れるように見えますが、一度確認された記録は下書きには戻りません。",

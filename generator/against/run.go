@@ -29,6 +29,7 @@ var rules = []*rule{
 	entryRewritten,
 	reviewWithdrawn,
 	recordDeleted,
+	recordMerged,
 	idChanged,
 	aliasRemoved,
 }
