@@ -53,7 +53,7 @@ func TestAddresses(t *testing.T) {
 	} {
 		b, a, _ := read(t, before+c.after)
 		var got []string
-		for _, d := range against.Run(b, a, "HEAD") {
+		for _, d := range against.Run(b, a, against.Origin{}) {
 			got = append(got, d.Rule+" "+strings.TrimSuffix(strings.TrimPrefix(d.Position.File, "agreements/"), ".yaml"))
 		}
 		if strings.Join(got, ", ") != c.want {

@@ -20,7 +20,7 @@ func TestRealRecords(t *testing.T) {
 	if len(set.Records) < 50 {
 		t.Fatalf("only %d records", len(set.Records))
 	}
-	if found := against.Run(set, set, "HEAD"); len(found) > 0 {
+	if found := against.Run(set, set, against.Origin{}); len(found) > 0 {
 		t.Errorf("nothing changed: %v", found)
 	}
 	reported := map[string]int{}
@@ -29,7 +29,7 @@ func TestRealRecords(t *testing.T) {
 		another := *after.Agreement
 		another.ID = before.Agreement.ID
 		after.Agreement = &another
-		for _, d := range against.Run(&load.Set{Records: []load.Record{before}}, &load.Set{Records: []load.Record{after}}, "HEAD") {
+		for _, d := range against.Run(&load.Set{Records: []load.Record{before}}, &load.Set{Records: []load.Record{after}}, against.Origin{}) {
 			reported[d.Rule]++
 			if d.Position.File != after.File.Path || after.File.Line(d.Position.Line) == "" {
 				t.Errorf("%s: no such place: %v", before.Agreement.ID, d)

@@ -26,18 +26,18 @@ var recordDeleted = &rule{
 				d.Severity = diag.Warning
 			}
 			d.Fix = diag.Tf(`ファイルを戻してください。
-git checkout %[1]s -- %[2]s
+git checkout %[1]s -- :/%[2]s
 協定が終わったのなら、次を書き加えてください。
 state: ended
 ended: {on: YYYY-MM-DD, reason: REASON, evidence: [SOURCE]}
 別の記録と重複していたのなら、残す記録に次を書き加えてください。
 aliases: [%[3]s]`, `Bring the file back.
-git checkout %[1]s -- %[2]s
+git checkout %[1]s -- :/%[2]s
 If the agreement ended, add this to it.
 state: ended
 ended: {on: YYYY-MM-DD, reason: REASON, evidence: [SOURCE]}
 If it was a duplicate, add this to the record that stays.
-aliases: [%[3]s]`, s.from, old.File.Path, a.ID)
+aliases: [%[3]s]`, s.origin.Commit, s.origin.file(old.File.Path), a.ID)
 		}
 	},
 }

@@ -44,8 +44,8 @@ var recordMerged = &rule{
 			if diff.Unreviewed(old) {
 				d.Severity = diag.Hint
 			}
-			d.Fix = diag.Tf("次で前の記録を開き、約束・出来事・実績をここに書き写してください。\ngit show %[1]s:./%[2]s",
-				"Open the former record with this, and carry its promises, events and measurements over.\ngit show %[1]s:./%[2]s", s.from, p.old.File.Path)
+			d.Fix = diag.Tf("次で前の記録を開き、約束・出来事・実績をここに書き写してください。\ngit show %[1]s:%[2]s",
+				"Open the former record with this, and carry its promises, events and measurements over.\ngit show %[1]s:%[2]s", s.origin.Commit, s.origin.file(p.old.File.Path))
 		}
 	},
 }

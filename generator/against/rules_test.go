@@ -54,7 +54,7 @@ func run(t *testing.T, archive string) diag.List {
 	for _, d := range unreadable {
 		t.Errorf("cannot be read: %v", d)
 	}
-	return against.Run(before, after, "0123abc")
+	return against.Run(before, after, against.Origin{Commit: "0123abc"})
 }
 
 // TestRuleExamples runs the examples of the documentation: the bad one reports its rule and no other, the good one nothing. Both versions of

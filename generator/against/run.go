@@ -2,6 +2,7 @@ package against
 
 import (
 	"bytes"
+	"path"
 
 	"seika/generator/agreement"
 	"seika/generator/diag"
@@ -47,8 +48,8 @@ func Rules() []*diag.Rule {
 const since010 = "0.1.0"
 
 // Run applies every rule to two versions of a data set and returns the findings, all of them about the second, in the order of diag.List.Sorted.
-// From names the first version in commands that bring something back, as git understands it.
-func Run(before, after *load.Set, from string) diag.List {
+// Origin says where the first version is, for commands that bring something back.
+func Run(before, after *load.Set, origin Origin) diag.List {
 	m := matchRecords(before, after)
 	var found diag.List
 	for _, p := range m.pairs {
@@ -58,7 +59,7 @@ func Run(before, after *load.Set, from string) diag.List {
 		}
 		found.Add(checkPair(p)...)
 	}
-	s := &setPass{matching: m, before: before, after: after, from: from}
+	s := &setPass{matching: m, before: before, after: after, origin: origin}
 	for _, r := range rules {
 		if r.set != nil {
 			s.rule = r
@@ -68,6 +69,15 @@ func Run(before, after *load.Set, from string) diag.List {
 	found.Add(s.found...)
 	return found.Sorted()
 }
+
+// Origin is where the first version stands in git.
+type Origin struct {
+	// Commit is a revision, Folder where the paths of files begin, from the top of the repository.
+	Commit, Folder string
+}
+
+// file returns the path of a file from the top of the repository.
+func (o Origin) file(name string) string { return path.Join(o.Folder, name) }
 
 func checkPair(pair pair) diag.List {
 	old, new := pair.old.Agreement, pair.new.Agreement
@@ -131,7 +141,7 @@ func text(sentences ...agreement.Localized) (t diag.Text) {
 type setPass struct {
 	matching
 	before, after *load.Set
-	from          string
+	origin        Origin
 
 	rule  *rule
 	found diag.List

@@ -9,8 +9,7 @@ import (
 
 // Base is the state of the records from which a branch began.
 type Base struct {
-	// Commit is the best common ancestor of the revision that was asked for and HEAD.
-	Commit  string
+	origin  against.Origin // the best common ancestor of the revision that was asked for and HEAD
 	checked *Checked
 }
 
@@ -21,7 +20,7 @@ func ReadBase(p *Project, repo *gitrepo.Repo, rev string, today agreement.Date) 
 	if err != nil {
 		return nil, err
 	}
-	b := &Base{Commit: old.name, checked: &Checked{Set: &load.Set{}}}
+	b := &Base{origin: against.Origin{Commit: old.name, Folder: repo.Prefix()}, checked: &Checked{Set: &load.Set{}}}
 	if old.project != nil {
 		b.checked, err = Check(old.project, today)
 	}
@@ -35,7 +34,7 @@ func (b *Base) Check(p *Project, today agreement.Date) (*Checked, error) {
 		return nil, err
 	}
 	c.Findings, c.Older = against.Fresh(b.checked.side(), c.side())
-	c.Findings.Add(c.register.Except(against.Run(b.checked.Set, c.Set, b.Commit))...)
+	c.Findings.Add(c.register.Except(against.Run(b.checked.Set, c.Set, b.origin))...)
 	c.Findings = c.Findings.Sorted()
 	return c, nil
 }
