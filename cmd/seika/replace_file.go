@@ -13,7 +13,7 @@ var errChanged = errors.New("somebody changed it in the meantime; run the comman
 // replaceFile puts content in the place of the file at path, in whole or not at all, and keeps its permissions. Info is what the file was
 // when it was read: a file that somebody has changed since is left alone.
 func replaceFile(path string, info fs.FileInfo, content []byte) (err error) {
-	temporary, err := os.CreateTemp(filepath.Dir(path), ".seika-fmt-*")
+	temporary, err := os.CreateTemp(filepath.Dir(path), ".seika-*")
 	if err != nil {
 		return err
 	}

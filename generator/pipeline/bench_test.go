@@ -212,7 +212,7 @@ func BenchmarkStage(b *testing.B) {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			p := project(b, n)
 			for b.Loop() {
-				if _, _, err := pipeline.Stage(p, pipeline.Options{AsOf: asOf, Today: asOf}); err != nil {
+				if _, _, err := pipeline.Stage(b.Context(), p, pipeline.Options{AsOf: asOf, Today: asOf}); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -112,10 +112,13 @@ func Build(ctx context.Context, p *Project, o Options) (Summary, error) {
 }
 
 // Stage makes the stage of a project without rendering it.
-func Stage(p *Project, o Options) (*hugosite.Stage, *Checked, error) {
+func Stage(ctx context.Context, p *Project, o Options) (*hugosite.Stage, *Checked, error) {
 	b := &build{project: p, options: o}
-	for _, step := range []func(*build, context.Context) error{(*build).check, (*build).witness, (*build).judge, (*build).emit} {
-		if err := step(b, context.Background()); err != nil {
+	for _, step := range steps[:len(steps)-1] {
+		if err := ctx.Err(); err != nil {
+			return nil, b.checked, err
+		}
+		if err := step.run(b, ctx); err != nil {
 			return nil, b.checked, err
 		}
 	}

@@ -36,7 +36,7 @@ func (v *Preview) Update(ctx context.Context) (Summary, error) {
 		return Summary{}, err
 	}
 	asOf, today := v.days(p)
-	stage, checked, err := Stage(p, Options{AsOf: asOf, Today: today, BaseURL: "/"})
+	stage, checked, err := Stage(ctx, p, Options{AsOf: asOf, Today: today, BaseURL: "/"})
 	summary := Summary{Steps: []Timing{{"stage", time.Since(started)}}}
 	if checked != nil {
 		summary.Records, summary.Findings = len(checked.Set.Records), append(settings, checked.Findings...)
