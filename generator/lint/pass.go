@@ -77,8 +77,14 @@ func (p *pass) exceptions() []agreement.Exception {
 	return p.organisation.Exceptions
 }
 
-// follow returns where a path that stands in the file leads; see follower.
+// follow returns where a path that stands in the file leads, valueAt the simple value there; see follower.
 func (p *pass) follow(path string, removed bool) (source.Path, *astray) {
+	return p.follower().follow(path, removed)
+}
+
+func (p *pass) valueAt(at source.Path) (string, bool) { return p.follower().valueAt(at) }
+
+func (p *pass) follower() *follower {
 	if p.paths == nil {
 		if p.agreement != nil {
 			p.paths = newFollower(agreementPlan, p.agreement)
@@ -86,7 +92,7 @@ func (p *pass) follow(path string, removed bool) (source.Path, *astray) {
 			p.paths = newFollower(organisationPlan, p.organisation)
 		}
 	}
-	return p.paths.follow(path, removed)
+	return p.paths
 }
 
 // registerPass is the work on the register as a whole.

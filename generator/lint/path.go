@@ -160,3 +160,40 @@ func (l *list) name(i int) string {
 	}
 	return strconv.Itoa(i)
 }
+
+// valueAt returns the simple value at a path with the numbers of items, as it is written in the record. The second result is false where
+// there is none, or one that is not simple.
+func (f *follower) valueAt(at source.Path) (string, bool) {
+	value, object := f.record, f.plan
+	segments := strings.Split(string(at), "/")
+	for n := 0; n < len(segments); n++ {
+		field := object.field(segments[n])
+		if field == nil {
+			return "", false
+		}
+		if value = fieldValue(value, field); !value.IsValid() || value.IsZero() {
+			return "", false
+		}
+		if field.List {
+			if n++; n == len(segments) {
+				return "", false
+			}
+			i, err := strconv.Atoi(segments[n])
+			if err != nil || i < 0 || i >= value.Len() {
+				return "", false
+			}
+			value = value.Index(i)
+		}
+		if field.plan == nil {
+			if text, ok := value.Interface().(agreement.Localized); ok {
+				if n+1 == len(segments) || segments[n+1] != "en" {
+					return text.JA, text.JA != ""
+				}
+				return text.EN, text.EN != ""
+			}
+			return plainText(value), true
+		}
+		object = field.plan
+	}
+	return "", false
+}

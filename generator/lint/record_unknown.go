@@ -16,7 +16,7 @@ var recordUnknown = &rule{
 			"Where the way to a parent or an earlier agreement is broken, work that went on looks as if it had stopped."),
 		Bad: "-- agreements/example-2020.yaml --\n" + exampleHead + "related: [{rel: supersedes, id: exmple-2014}]\n" + exampleEvidence +
 			"-- agreements/example-2014.yaml --\n" + earlierExample,
-		Good: "-- agreements/example-2020.yaml --\n" + exampleHead + "related: [{rel: supersedes, id: example-2014}]\n" + exampleEvidence +
+		Good: "-- agreements/example-2020.yaml --\n" + exampleHead + "related: [{rel: child, id: example-2014}]\n" + exampleEvidence +
 			"-- agreements/example-2014.yaml --\n" + earlierExample,
 		Since: since010,
 	},
