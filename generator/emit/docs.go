@@ -41,14 +41,17 @@ func (l *locale) rulesFiles() []File {
 	intro := l.t("記録は公開の前に、次の規則で検査される。規則の ID は検査の結果に表示される。", "Every record is checked by these rules before it is published. Findings name the rule by its id.")
 	view := Rules{Page: l.pageOf(LayoutRules, "rules", intro), Intro: intro}
 	for _, s := range []diag.Severity{diag.Error, diag.Warning, diag.Hint} {
-		state := l.severity(s)
-		state.Meaning = l.in(severities[s][1])
-		view.Severities = append(view.Severities, state)
-	}
-	for _, r := range l.input.Rules {
-		view.Rules = append(view.Rules, Rule{
-			ID: r.ID, Severity: l.severity(r.Severity), Title: l.t(r.Title.JA, r.Title.EN), Why: l.t(r.Why.JA, r.Why.EN), Bad: r.Bad, Good: r.Good, Since: r.Since,
-		})
+		severity := Severity{State: l.severity(s), Anchor: "severity-" + s.String()}
+		severity.Meaning = l.in(severities[s][1])
+		for _, r := range l.input.Rules {
+			if r.Severity == s {
+				severity.Rules = append(severity.Rules, Rule{
+					ID: r.ID, Title: l.t(r.Title.JA, r.Title.EN), Why: l.t(r.Why.JA, r.Why.EN), Bad: r.Bad, Good: r.Good, Since: r.Since,
+				})
+			}
+		}
+		severity.Number = integer(len(severity.Rules))
+		view.Severities = append(view.Severities, severity)
 	}
 	return []File{l.page("rules", l.t("記録の検査", "Checks"), LayoutRules, view)}
 }

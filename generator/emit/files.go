@@ -57,7 +57,7 @@ func (s *site) tasks() []func() []File {
 	for _, l := range s.locales {
 		pages := []func(*locale) []File{
 			(*locale).homeFiles, (*locale).explorerFiles, (*locale).methodFiles, (*locale).rulesFiles, (*locale).fieldsFiles, (*locale).downloadsFiles,
-			(*locale).changesFiles, (*locale).goalpostsFiles,
+			(*locale).changesFiles, (*locale).goalpostsFiles, (*locale).pilotsFiles,
 		}
 		for _, f := range pages {
 			tasks = append(tasks, func() []File { return f(l) })

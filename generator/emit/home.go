@@ -97,7 +97,7 @@ func (l *locale) figures(entries []*entry) (list []Figure) {
 	}
 	add("vague", "約束が検証できない", "No verifiable promise", l.rule("clarity", "vague").Href, func(e *entry) bool { return e.Verdict.Clarity.State == "vague" })
 	add("measured", "成果を測って判定できる", "Outcome measured and judged", l.href("method")+"#result", measured)
-	add("adopted", "実証から本格導入へ進んだ", "Pilot became a contract or service", l.rule("continuation", "adopted").Href,
+	add("adopted", "実証から本格導入へ進んだ", "Pilot became a contract or service", l.href("pilots"),
 		func(e *entry) bool { return e.Verdict.Continuation.State == "adopted" })
 	add("company-free", "相手方が費用を負担", "Partner bears the cost", l.rule("burden", "company-free").Href,
 		func(e *entry) bool { return e.Verdict.Burden.State == "company-free" })

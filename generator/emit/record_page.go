@@ -30,7 +30,7 @@ func (p *recordPage) view() Agreement {
 	view := Agreement{
 		Page: p.pageOf(LayoutAgreement, path, p.description(),
 			Link{Text: p.t(agreementsTitle.JA, agreementsTitle.EN), Href: p.href(agreementsFolder + "/")}),
-		ID: p.entry.id, Class: p.ruleMeaning("headline", string(p.v.Class)), Flags: p.flags(), Aspects: p.aspects(), Facts: p.facts(),
+		ID: p.entry.id, Class: p.classState(), Flags: p.flags(), Aspects: p.aspects(), Facts: p.facts(),
 		ReviewLine: p.reviewLine(),
 		Summary:    p.prose(p.a.Summary), Deliverables: p.deliverables(), Burden: p.burden(), Pathway: p.pathway(), Activations: p.activations(),
 		Replications: p.replications(), Conflicts: p.conflicts(), Responses: p.responses(), Amendments: p.amendments(), Related: p.related(),
@@ -50,6 +50,13 @@ func (p *recordPage) view() Agreement {
 	}
 	view.History, view.Feeds = p.history(), p.recordFeeds(p.entry)
 	return view
+}
+
+// classState is the class with what it means in one plain sentence; the exact rule stands among the questions.
+func (p *recordPage) classState() State {
+	s := p.rule("headline", string(p.v.Class))
+	s.Meaning = p.classLine(s.ID)
+	return s
 }
 
 // otherTitle is the title in the language that the page is not in.

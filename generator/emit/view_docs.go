@@ -31,17 +31,23 @@ type MethodRule struct {
 type Rules struct {
 	Page
 	Intro string `json:"intro"`
-	// Severities explain error, warning and hint.
-	Severities []State `json:"severities"`
-	Rules      []Rule  `json:"rules"`
+	// Severities are error, warning and hint.
+	Severities []Severity `json:"severities"`
+}
+
+// Severity is how grave a finding is, with the rules whose findings are so. Its anchor is Anchor.
+type Severity struct {
+	State
+	Anchor string `json:"anchor"`
+	Number string `json:"number"`
+	Rules  []Rule `json:"rules,omitempty"`
 }
 
 // Rule is one check.
 type Rule struct {
-	ID       string `json:"id"`
-	Severity State  `json:"severity"`
-	Title    string `json:"title"`
-	Why      string `json:"why"`
+	ID    string `json:"id"`
+	Title string `json:"title"`
+	Why   string `json:"why"`
 	// Bad and Good are YAML; the files of an example with several stand in one text, each after a line "-- name --".
 	Bad   string `json:"bad,omitempty"`
 	Good  string `json:"good,omitempty"`

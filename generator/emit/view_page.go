@@ -16,6 +16,7 @@ const (
 	LayoutDownloads  Layout = "downloads"  // Downloads
 	LayoutChanges    Layout = "changes"    // Changes: what was recorded lately
 	LayoutGoalposts  Layout = "goalposts"  // Goalposts: all goalpost moves
+	LayoutPilots     Layout = "pilots"     // Pilots: from pilot to contract, agreements beside pilots
 	LayoutRedirect   Layout = "redirect"   // Redirect: a former id of a record
 )
 
