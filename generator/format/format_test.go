@@ -62,6 +62,7 @@ func TestScalar(t *testing.T) {
 		"2014-11-27":          `"2014-11-27"`,
 		"true":                `"true"`,
 		"no":                  `"no"`,
+		"<<":                  `"<<"`,
 		"":                    `""`,
 		`say "x": y`:          `'say "x": y'`,
 		"a\nb":                `"a\nb"`,

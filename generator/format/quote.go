@@ -25,9 +25,9 @@ func isText(value string) bool {
 	return n.ShortTag() == "!!str" && !misread.MatchString(value)
 }
 
-// misread matches what readers of YAML 1.1 take for truth values, numbers to the base of 60, or the default key, though the library does
-// not.
-var misread = regexp.MustCompile(`^(?i:y|n|yes|no|on|off|=|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?)$`)
+// misread matches what readers of YAML 1.1 take for truth values, numbers to the base of 60, the default key or the key that merges, though the
+// library does not.
+var misread = regexp.MustCompile(`^(?i:y|n|yes|no|on|off|=|<<|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?)$`)
 
 // plain reports whether value can stand without quotes in a block, or in flow inside { } and [ ].
 func plain(value string, flow bool) bool {
