@@ -68,41 +68,55 @@ func (e *FileError) Diagnostic() diag.Diagnostic {
 	return ruleFile.New(diag.Place{Position: e.Position}, e.Message).Fixing(mendFile)
 }
 
+// wireFile is the file, with its entries in one form or another.
+type wireFile[E any] struct {
+	Version *int `json:"version"`
+	Links   []E  `json:"links"`
+}
+
 // Parse reads a register. The error is a *FileError: a file that was not understood whole is refused whole, so that writing it back can
 // lose nothing.
 func Parse(content []byte) (*Register, error) {
 	if at := bytes.Index(content, []byte("\n<<<<<<< ")); at >= 0 {
 		return nil, wrong(content, at+1, diag.T("git の競合の印が残っています。", "There are conflict markers of git in it."))
 	}
-	var wire struct {
-		Version *int              `json:"version"`
-		Links   []json.RawMessage `json:"links"`
-	}
+	var wire wireFile[wireEntry]
 	if err := strictly(content, &wire); err != nil {
-		return nil, wrongJSON(content, 0, err)
+		return nil, wrongJSON(content, err)
 	}
 	if wire.Version == nil || *wire.Version != fileVersion {
 		return nil, wrong(content, 0, diag.Tf("形式の版が %d ではありません。新しい版の seika が書いたものかもしれません。",
 			"Its version is not %d; a newer seika may have written it.", fileVersion))
 	}
-	r, at := New(), 0
-	for _, raw := range wire.Links {
-		at += bytes.Index(content[at:], raw)
-		var w wireEntry
-		if err := strictly(raw, &w); err != nil {
-			return nil, wrongJSON(content, at, err)
-		}
-		e, err := w.entry()
+	r := &Register{make(map[string]*Entry, len(wire.Links))}
+	for i := range wire.Links {
+		e, err := wire.Links[i].entry()
 		if err == nil && r.entries[e.URL] != nil {
 			err = fmt.Errorf("%s stands twice", e.URL)
 		}
 		if err != nil {
+			at, _ := findEntry(content, func(n int, _ []byte) bool { return n == i })
 			return nil, wrong(content, at, diag.Tf("読み取れません: %v", "It cannot be understood: %v", err))
 		}
 		r.entries[e.URL] = e
-		at += len(raw)
 	}
 	return r, nil
+}
+
+// findEntry is where the first entry begins for which is holds. The error is that of the file's JSON as a whole.
+func findEntry(content []byte, is func(i int, entry []byte) bool) (at int, err error) {
+	var raw wireFile[json.RawMessage]
+	if err := strictly(content, &raw); err != nil {
+		return 0, err
+	}
+	for i, entry := range raw.Links {
+		at += bytes.Index(content[at:], entry)
+		if is(i, entry) {
+			return at, nil
+		}
+		at += len(entry)
+	}
+	return 0, nil
 }
 
 // strictly decodes one JSON value and nothing after it, without unknown keys.
@@ -153,15 +167,16 @@ func (w *wireEntry) entry() (*Entry, error) {
 	return e, nil
 }
 
-// wrongJSON places an error of the JSON package; from is where the decoded value begins.
-func wrongJSON(content []byte, from int, err error) *FileError {
+// wrongJSON places an error of the JSON package: where the syntax breaks, or at the entry that does not fit.
+func wrongJSON(content []byte, err error) *FileError {
+	at, whole := findEntry(content, func(_ int, entry []byte) bool { return strictly(entry, &wireEntry{}) != nil })
 	var syntax *json.SyntaxError
-	if errors.As(err, &syntax) {
-		from += max(int(syntax.Offset)-1, 0)
-	} else if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
-		from = len(content)
+	if errors.As(whole, &syntax) {
+		at = max(int(syntax.Offset)-1, 0)
+	} else if errors.Is(whole, io.ErrUnexpectedEOF) {
+		at = len(content)
 	}
-	return wrong(content, from, diag.Tf("JSON として読めません: %v", "It is not the JSON that belongs there: %v", err))
+	return wrong(content, at, diag.Tf("JSON として読めません: %v", "It is not the JSON that belongs there: %v", err))
 }
 
 func wrong(content []byte, at int, message diag.Text) *FileError {
