@@ -119,12 +119,28 @@ func (m *Move) Reason() verdict.Reason {
 // Moves finds the goalpost moves between two versions of a record, in the order of the record. The changes are those of Records(old, new);
 // drafting says that the old version was not reviewed yet (and had never been: whoever takes a review back does not draft again).
 func Moves(old, new *agreement.Agreement, changes []Change, drafting bool) []Move {
-	if old == nil || new == nil || !slices.ContainsFunc(changes, func(c Change) bool {
-		return strings.HasPrefix(c.Path, "deliverables/") || strings.Contains(c.Path, "evidence/")
-	}) {
+	if old == nil || new == nil || !promises(changes) {
 		return nil
 	}
-	before, after := Fields(old), Fields(new)
+	return moves(old, new, Fields(old), Fields(new), drafting)
+}
+
+// VersionMoves is Moves for two records that are known by their field maps.
+func VersionMoves(old, new *Version, changes []Change, drafting bool) []Move {
+	if old == nil || new == nil || !promises(changes) {
+		return nil
+	}
+	return moves(old.Record(), new.Record(), old.Fields, new.Fields, drafting)
+}
+
+// promises reports whether any change is of something that can be a goalpost.
+func promises(changes []Change) bool {
+	return slices.ContainsFunc(changes, func(c Change) bool {
+		return strings.HasPrefix(c.Path, "deliverables/") || strings.Contains(c.Path, "evidence/")
+	})
+}
+
+func moves(old, new *agreement.Agreement, before, after FieldMap, drafting bool) []Move {
 	f := &finder{old: old, new: new, renamed: renames(compare(before, after)), taken: map[string]bool{}}
 	for _, to := range f.renamed {
 		f.taken[to] = true

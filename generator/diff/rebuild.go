@@ -19,6 +19,20 @@ func (m FieldMap) Record() *agreement.Agreement {
 	return a
 }
 
+// A Version is a record that is known by its field map. It is for one goroutine.
+type Version struct {
+	Fields FieldMap
+	record *agreement.Agreement
+}
+
+// Record makes the record, once.
+func (v *Version) Record() *agreement.Agreement {
+	if v.record == nil {
+		v.record = v.Fields.Record()
+	}
+	return v.record
+}
+
 // group cuts fields, which all share the first n bytes of their paths, by the next segment.
 func group(fields FieldMap, n int, visit func(segment string, part FieldMap, end int)) {
 	for start := 0; start < len(fields); {

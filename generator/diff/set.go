@@ -23,9 +23,12 @@ type Item struct {
 func (i *Item) drafting() bool { return !i.Reviewed && Unreviewed(i.Agreement) }
 
 // Unreviewed reports whether a record says that no second person has checked it.
-func Unreviewed(a *agreement.Agreement) bool {
-	return a.Review.State != "reviewed" && a.Review.State != "disputed"
-}
+func Unreviewed(a *agreement.Agreement) bool { return unreviewed(string(a.Review.State)) }
+
+// Unreviewed is the same for a record that is known by its field map.
+func (m FieldMap) Unreviewed() bool { return unreviewed(m.Get("review/state")) }
+
+func unreviewed(state string) bool { return state != "reviewed" && state != "disputed" }
 
 // RecordKind is what became of a record as a whole.
 type RecordKind string

@@ -92,6 +92,9 @@ func (r *Repo) Close() error {
 // Path returns the git folder.
 func (r *Repo) Path() string { return r.loc.gitDir }
 
+// CommonPath returns the folder that the repository shares with its linked work trees; Path where there are none.
+func (r *Repo) CommonPath() string { return r.loc.common }
+
 // WorkTree returns the folder that the repository is checked out in, or "" for a bare one.
 func (r *Repo) WorkTree() string { return r.loc.workTree }
 

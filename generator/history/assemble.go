@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"seika/generator/agreement"
+	"seika/generator/gitrepo"
 	"seika/generator/verdict"
 )
 
@@ -24,32 +26,29 @@ func (b *builder) timelines(chains [][]*step) ([]*Timeline, error) {
 				id = strings.TrimSuffix(path.Base(s.path), ".yaml")
 			}
 			if s.oldID != "" && s.newID != "" && s.oldID != s.newID { // the id itself was changed in place: one record ends, another begins
-				byID[s.oldID] = append(byID[s.oldID], &step{entry: s.entry, path: s.path, before: s.before, oldID: s.oldID})
+				byID[s.oldID] = append(byID[s.oldID], &step{entry: s.entry, day: s.day, path: s.path, before: s.before, result: &result{oldID: s.oldID}})
 			}
 			byID[id] = append(byID[id], s)
 			last = id
 		}
 	}
-	timelines := make([]*Timeline, 0, len(byID))
-	for _, id := range slices.Sorted(maps.Keys(byID)) {
-		steps := byID[id]
+	ids := slices.Sorted(maps.Keys(byID))
+	timelines := make([]*Timeline, len(ids))
+	if err := b.each(len(ids), func(i int) (err error) {
+		steps := byID[ids[i]]
 		slices.SortStableFunc(steps, func(a, b *step) int { return cmp.Or(cmp.Compare(b.entry, a.entry), cmp.Compare(a.path, b.path)) })
-		t, err := b.timeline(id, steps)
-		if err != nil {
-			return nil, err
-		}
-		if len(t.Revisions) > 0 {
-			timelines = append(timelines, t)
-		}
+		timelines[i], err = b.timeline(ids[i], steps)
+		return err
+	}); err != nil {
+		return nil, err
 	}
-	return timelines, nil
+	return slices.DeleteFunc(timelines, func(t *Timeline) bool { return len(t.Revisions) == 0 }), nil
 }
 
 // timeline makes the revisions of one record. Steps without a change in meaning make none.
 func (b *builder) timeline(id string, steps []*step) (*Timeline, error) {
-	t := &Timeline{ID: id}
+	t := &Timeline{ID: id, Revisions: make([]Revision, 0, len(steps))}
 	seen, broken, renamed := false, false, false
-	var facts verdict.Facts
 	for i := 0; i < len(steps); i++ {
 		s, oldPath := steps[i], ""
 		if i+1 < len(steps) {
@@ -92,24 +91,63 @@ func (b *builder) timeline(id string, steps []*step) (*Timeline, error) {
 		}
 		seen = true
 		t.Revisions = append(t.Revisions, r)
-		note(&facts, r.Moves)
 		renamed = renamed || oldPath != ""
-		if renamed && len(facts.Lowered)+len(facts.Prolonged) > 0 && s.newID != "" { // what was rewritten under the old name counts under the new one
-			content, err := b.options.Read(s.after)
-			if err != nil {
-				return nil, err
-			}
-			s.standing = standing(parse(s.path, content).record, facts, s.from, s.end, entry.ID)
+		standing, err := b.standing(s, t.Facts, renamed, steps[i+1:])
+		if err != nil {
+			return nil, err
 		}
-		for _, standing := range s.standing {
+		for _, standing := range standing {
 			t.Standing = hold(t.Standing, standing)
 		}
 	}
 	return t, nil
 }
 
-// rename joins the deletion and the addition of one record in one commit: its file was renamed. The two versions are read once more, because
-// they stand in different chains.
+// standing returns the classes that the version told by s had until the next one, and up to the day for which all is told.
+func (b *builder) standing(s *step, facts func() verdict.Facts, renamed bool, later []*step) ([]Standing, error) {
+	if s.newID == "" {
+		return nil, nil
+	}
+	until, commit := b.options.Until, b.log.Entries[s.entry].ID
+	if ahead := func(s *step) bool { return !until.IsZero() && s.day.After(until) }; ahead(s) {
+		// The commit lies in the future, or the day in the past: the record is judged as it is, as of that day. Of several the last counts.
+		if len(later) > 0 && later[0].newID != "" && ahead(later[0]) {
+			return nil, nil
+		}
+		record, err := b.record(s.after)
+		if err != nil {
+			return nil, err
+		}
+		return standing(record, facts(), until, until, commit), nil
+	}
+	all := s.result.standing
+	if renamed {
+		if facts := facts(); len(facts.Lowered)+len(facts.Prolonged) > 0 { // what was rewritten under the old name counts under the new one
+			record, err := b.record(s.after)
+			if err != nil {
+				return nil, err
+			}
+			all = standing(record, facts, s.day, s.end, commit)
+		}
+	}
+	for i := range all {
+		if all[i].Cause == causeCalendar && (all[i].From.After(until) && !until.IsZero() || until.IsZero() && s.last) {
+			return all[:i], nil
+		}
+	}
+	return all, nil
+}
+
+func (b *builder) record(id gitrepo.ID) (*agreement.Agreement, error) {
+	v, err := b.versions.get(b.ctx, id, nil)
+	if err != nil {
+		return nil, err
+	}
+	return v.fields().Record(), nil
+}
+
+// rename joins the deletion and the addition of one record in one commit: its file was renamed. The two versions stand in different chains, so
+// that they have not been compared yet.
 func (b *builder) rename(x, y *step) (joined *step, from string, err error) {
 	if x.entry != y.entry || x.path == y.path {
 		return nil, "", nil
@@ -121,22 +159,23 @@ func (b *builder) rename(x, y *step) (joined *step, from string, err error) {
 	if !gone.after.IsZero() || !came.before.IsZero() || came.newID == "" {
 		return nil, "", nil
 	}
-	joined = &step{
-		entry: came.entry, path: came.path, before: gone.before, after: came.after, oldID: gone.oldID, newID: came.newID, standing: came.standing, from: came.from, end: came.end, reviewed: came.reviewed,
-	}
+	joined = &step{entry: came.entry, day: came.day, path: came.path, before: gone.before, after: came.after, last: came.last, result: &result{
+		oldID: gone.oldID, newID: came.newID, standing: came.result.standing, end: came.end, reviewed: came.reviewed,
+	}}
 	if gone.before == came.after {
 		return joined, gone.path, nil
 	}
-	old, err := b.options.Read(gone.before)
+	m := &memory{}
+	old, err := b.versions.get(b.ctx, gone.before, m)
 	if err != nil {
 		return nil, "", err
 	}
-	new, err := b.options.Read(came.after)
+	new, err := b.versions.get(b.ctx, came.after, m)
 	if err != nil {
 		return nil, "", err
 	}
-	if a, z := parse(gone.path, old).record, parse(came.path, new).record; a != nil && z != nil {
-		joined.told = compare(a, z, nil, !gone.reviewed)
+	if old.said != nil && new.said != nil {
+		joined.told = compare(old.said, new.said, nil, !gone.reviewed)
 	}
 	return joined, gone.path, nil
 }

@@ -1,29 +1,24 @@
 package history
 
 import (
-	"cmp"
 	"context"
 	"maps"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"seika/generator/agreement"
 	"seika/generator/diff"
 	"seika/generator/gitrepo"
 	"seika/generator/load"
-	"seika/generator/source"
-	"seika/generator/verdict"
 )
 
 // Options say how a history is read.
 type Options struct {
 	// Folder is the folder of the records, from the top of the repository.
 	Folder string
-	// Read returns the content of a blob; it is called from several goroutines.
-	Read func(gitrepo.ID) ([]byte, error)
+	// Blobs reads the contents of files, as gitrepo.Repo.Blobs does.
+	Blobs func(ctx context.Context, ids []gitrepo.ID, limit int64, visit func(i int, content []byte, err error) error) error
 	// Ignore holds commits whose changes are passed over: migrations of the format, mass reformatting.
 	Ignore func(gitrepo.ID) bool
 	// Zone is where days are counted for the standing; Until its last day.
@@ -31,46 +26,57 @@ type Options struct {
 	Until agreement.Date
 	// Complete makes revisions that create, withdraw or restore a record carry all its fields as changes. A site does without them.
 	Complete bool
+	// Cache is a folder that makes the next reading faster, "" for none; Program names the program that reads: conclusions that another one
+	// drew are not used. Where it is empty, none are kept.
+	Cache, Program string
 	// Progress, if set, is called with the number of versions read so far.
 	Progress func(done, total int)
 }
 
 // Build derives the history of all records from the log of a repository.
 func Build(ctx context.Context, log *gitrepo.Log, o Options) (*History, error) {
-	b := &builder{options: o, log: log}
+	return build(ctx, log, o, newResults(o))
+}
+
+func build(ctx context.Context, log *gitrepo.Log, o Options, results *shelf) (*History, error) {
+	if o.Zone == nil {
+		o.Zone = time.UTC
+	}
+	b := &builder{ctx: ctx, options: o, log: log, versions: newVersions(o.Cache, o.Blobs), results: results}
 	chains := b.chains()
-	if err := b.read(ctx, chains); err != nil {
+	if err := b.read(chains); err != nil {
 		return nil, err
 	}
 	timelines, err := b.timelines(chains)
 	if err != nil {
 		return nil, err
 	}
+	b.save(chains)
 	h := &History{Timelines: timelines}
 	h.Certificate = certify(log, h)
 	return h, nil
 }
 
 type builder struct {
-	options Options
-	log     *gitrepo.Log
+	ctx      context.Context
+	options  Options
+	log      *gitrepo.Log
+	versions *versions
+	results  *shelf // what reading found, by step
 }
 
 // step is one commit's change of one file. The versions themselves are dropped once they are compared: a long history holds more of them
 // than memory should.
 type step struct {
-	entry         int // index in the log; the newest is 0
+	entry         int            // index in the log; the newest is 0
+	day           agreement.Date // on which it was told
 	path          string
 	before, after gitrepo.ID
 	others        []gitrepo.ID // the file in the further parents of a merge
 
-	// What reading found: the record's id before and after, why the new version cannot be read, and how the two differ.
-	oldID, newID string
-	problem      agreement.Localized
-	told         comparison
-	standing     []Standing
-	from, end    agreement.Date // the days for which the standing holds
-	reviewed     bool           // the new version has been reviewed
+	key  shelfKey // of what reading finds: a hash over this step, all earlier ones of its chain, and the options
+	last bool     // no later step in its chain
+	*result
 }
 
 // comparison is how two versions of a record differ.
@@ -82,34 +88,32 @@ type comparison struct {
 
 // compare tells how a record changed. Of a merge, whose further parents are others, it tells only what differs from every parent: the rest was
 // told by the commits that were merged.
-func compare(old, new *agreement.Agreement, others []*agreement.Agreement, drafting bool) comparison {
-	before, after := diff.Fields(old), diff.Fields(new)
-	c := comparison{changes: diff.FieldMaps(before, after)}
+func compare(old, new *diff.Version, others []*diff.Version, drafting bool) comparison {
+	c := comparison{changes: diff.FieldMaps(old.Fields, new.Fields)}
 	for _, other := range others {
 		differs := map[string]bool{}
-		for _, change := range diff.FieldMaps(diff.Fields(other), after) {
+		for _, change := range diff.FieldMaps(other.Fields, new.Fields) {
 			differs[change.Path] = true
 		}
 		c.changes = slices.DeleteFunc(c.changes, func(change diff.Change) bool { return !differs[change.Path] })
 	}
 	for _, change := range c.changes {
-		c.texts = append(c.texts, diff.Describe(before, after, change))
+		c.texts = append(c.texts, diff.Describe(old.Fields, new.Fields, change))
 	}
 	if len(c.changes) > 0 {
-		c.moves = diff.Moves(old, new, c.changes, drafting)
+		c.moves = diff.VersionMoves(old, new, c.changes, drafting)
 	}
 	return c
-}
-
-// version is the content of a file at one time. The zero version means that there was no file.
-type version struct {
-	record  *agreement.Agreement
-	problem agreement.Localized // set where there was a file and it could not be read
 }
 
 // chains groups the changes of record files by path, the first change first.
 func (b *builder) chains() [][]*step {
 	byPath := map[string][]*step{}
+	changes := 0
+	for i := range b.log.Entries {
+		changes += len(b.log.Entries[i].Changes)
+	}
+	steps := make([]step, 0, changes)
 	for i := len(b.log.Entries) - 1; i >= 0; i-- {
 		entry := &b.log.Entries[i]
 		if b.options.Ignore != nil && b.options.Ignore(entry.ID) {
@@ -120,7 +124,8 @@ func (b *builder) chains() [][]*step {
 			if !b.isRecord(c.Path) || before == after {
 				continue // another file, or its mode alone
 			}
-			s := &step{entry: i, path: c.Path, before: before, after: after}
+			steps = append(steps, step{entry: i, path: c.Path, before: before, after: after})
+			s := &steps[len(steps)-1]
 			for _, other := range c.Others {
 				s.others = append(s.others, blob(other))
 			}
@@ -129,7 +134,9 @@ func (b *builder) chains() [][]*step {
 	}
 	chains := make([][]*step, 0, len(byPath))
 	for _, path := range slices.Sorted(maps.Keys(byPath)) {
-		chains = append(chains, byPath[path])
+		chain := byPath[path]
+		chain[len(chain)-1].last = true
+		chains = append(chains, chain)
 	}
 	return chains
 }
@@ -151,146 +158,6 @@ func blob(b gitrepo.Blob) gitrepo.ID {
 func (b *builder) isRecord(path string) bool {
 	below, ok := strings.CutPrefix(path, b.options.Folder+"/")
 	return ok && load.IsRecord(below)
-}
-
-// read reads the versions of all chains, several chains at a time. Within a chain every version is read once.
-func (b *builder) read(ctx context.Context, chains [][]*step) error {
-	total := 0
-	for _, c := range chains {
-		total += len(c)
-	}
-	var mu sync.Mutex
-	var first error
-	next, done := 0, 0
-	take := func() []*step {
-		mu.Lock()
-		defer mu.Unlock()
-		if next == len(chains) || first != nil || ctx.Err() != nil {
-			return nil
-		}
-		next++
-		return chains[next-1]
-	}
-	finish := func(n int, err error) {
-		mu.Lock()
-		defer mu.Unlock()
-		if first == nil {
-			first = err
-		}
-		done += n
-		if b.options.Progress != nil {
-			b.options.Progress(done, total)
-		}
-	}
-	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(chains)) {
-		workers.Go(func() {
-			for chain := take(); chain != nil; chain = take() {
-				finish(len(chain), b.readChain(chain))
-			}
-		})
-	}
-	workers.Wait()
-	return cmp.Or(first, ctx.Err())
-}
-
-func (b *builder) readChain(chain []*step) error {
-	var last version // of the chain, with its id: the next step nearly always begins with it
-	var lastID gitrepo.ID
-	get := func(id gitrepo.ID, path string) (version, error) {
-		if id.IsZero() || id == lastID {
-			if id.IsZero() {
-				return version{}, nil
-			}
-			return last, nil
-		}
-		content, err := b.options.Read(id)
-		if err != nil {
-			return version{}, err
-		}
-		return parse(path, content), nil
-	}
-	reviewed := false
-	var facts verdict.Facts
-	for i, s := range chain {
-		old, err := get(s.before, s.path)
-		if err != nil {
-			return err
-		}
-		new, err := get(s.after, s.path)
-		if err != nil {
-			return err
-		}
-		s.oldID, s.newID, s.problem = old.id(), new.id(), new.problem
-		if old.record != nil {
-			reviewed = reviewed || !diff.Unreviewed(old.record)
-		}
-		if old.record != nil && new.record != nil {
-			var others []*agreement.Agreement
-			for _, id := range s.others {
-				other, err := get(id, s.path)
-				if err != nil {
-					return err
-				}
-				if other.record != nil {
-					others = append(others, other.record)
-				}
-			}
-			s.told = compare(old.record, new.record, others, !reviewed)
-		}
-		if b.options.Complete && (old.record == nil) != (new.record == nil) {
-			s.told = comparison{changes: diff.Records(old.record, new.record)}
-		}
-		if new.record != nil {
-			reviewed = reviewed || !diff.Unreviewed(new.record)
-			note(&facts, s.told.moves)
-			s.standing = b.standing(new.record, facts, s, chain[i+1:])
-		}
-		s.reviewed = reviewed
-		last, lastID = new, s.after
-	}
-	return nil
-}
-
-// standing finds the classes that the version told by s had until the next step of its chain.
-func (b *builder) standing(record *agreement.Agreement, facts verdict.Facts, s *step, rest []*step) []Standing {
-	zone, until := b.options.Zone, b.options.Until
-	if zone == nil {
-		zone = time.UTC
-	}
-	from := agreement.DateOf(committed(&b.log.Entries[s.entry]).In(zone))
-	if !until.IsZero() && from.After(until) {
-		from = until // a commit that claims to lie in the future
-	}
-	end := until
-	if len(rest) > 0 {
-		if next := agreement.DateOf(committed(&b.log.Entries[rest[0].entry]).In(zone)); until.IsZero() || next.Before(until) {
-			end = next.AddDays(-1)
-		}
-	}
-	s.from, s.end = from, end
-	return standing(record, facts, from, end, b.log.Entries[s.entry].ID)
-}
-
-// parse reads an old version leniently: values that today's format no longer knows do not make it unreadable, as long as it has an id.
-func parse(path string, content []byte) version {
-	record, findings := load.ParseRecord(&source.File{Path: path, Content: content})
-	if record != nil && record.Agreement.ID != "" {
-		return version{record: record.Agreement}
-	}
-	v := version{problem: agreement.L("記録として読めない。", "It cannot be read as a record.")}
-	if len(findings) > 0 {
-		m := findings.Sorted()[0].Message
-		v.problem = agreement.L(m.JA, m.EN)
-	}
-	return v
-}
-
-func (v version) id() string {
-	if v.record == nil {
-		return ""
-	}
-	return v.record.ID
 }
 
 // committed is when the commit was made, as it states itself; the author's time where the committer states none.

@@ -108,7 +108,10 @@ func describe(h *history.History) string {
 			}
 			b.WriteString("\n")
 			for i, c := range r.Changes {
-				fmt.Fprintf(&b, "    %s %s: %q → %q\n      %s\n", c.Kind, c.Path, c.Old, c.New, r.Texts[i].EN)
+				fmt.Fprintf(&b, "    %s %s: %q → %q\n", c.Kind, c.Path, c.Old, c.New)
+				if i < len(r.Texts) { // of a record that came or went there are none
+					fmt.Fprintf(&b, "      %s\n", r.Texts[i].EN)
+				}
 			}
 			for _, m := range r.Moves {
 				fmt.Fprintf(&b, "    move %s %s declared=%v drafting=%v counts=%v\n      %s\n", m.Kind, m.Direction, m.Declared, m.Drafting, m.Counts(), m.Text().EN)

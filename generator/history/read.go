@@ -22,9 +22,9 @@ type ReadOptions struct {
 	// Zone is where days are counted; Until is the last day for which the standing is told.
 	Zone  *time.Location
 	Until agreement.Date
-	// Cache is a folder that makes the next reading faster; "" for none.
-	Cache    string
-	Progress func(done, total int)
+	// Cache is a folder that makes the next reading of the same repository faster, "" for none; Program names the program that reads. See Options.
+	Cache, Program string
+	Progress       func(done, total int)
 	// Complete is Options.Complete.
 	Complete bool
 	// Before is the certificate of the last publication, zero for none.
@@ -44,6 +44,12 @@ func Read(ctx context.Context, repo *gitrepo.Repo, o ReadOptions) (*History, err
 	case state.Partial:
 		return &History{Certificate: Certificate{Version: CertificateVersion, State: Partial}}, nil
 	}
+	options := Options{
+		Folder: o.Folder, Blobs: repo.Blobs, Ignore: o.Ignore, Zone: o.Zone, Until: o.Until, Complete: o.Complete,
+		Cache: o.Cache, Program: o.Program, Progress: o.Progress,
+	}
+	results := newResults(options)
+	go results.warm() // while the commits are read
 	log, err := repo.Walk(ctx, gitrepo.WalkOptions{From: o.From, Folder: o.Folder, Mode: gitrepo.Full, Cache: o.Cache})
 	if err != nil {
 		var missing *gitrepo.EmptyError
@@ -52,18 +58,9 @@ func Read(ctx context.Context, repo *gitrepo.Repo, o ReadOptions) (*History, err
 		}
 		return nil, err
 	}
-	options := Options{
-		Folder: o.Folder, Read: repo.Blob, Ignore: o.Ignore, Zone: o.Zone, Until: o.Until, Complete: o.Complete, Progress: o.Progress,
-	}
-	cache := newStore(o.Cache, log, options)
-	h := &History{}
-	if timelines, ok := cache.load(); ok {
-		h.Timelines = timelines
-		h.Certificate = certify(log, h)
-	} else if h, err = Build(ctx, log, options); err != nil {
+	h, err := build(ctx, log, options, results)
+	if err != nil {
 		return nil, err
-	} else {
-		cache.save(h.Timelines)
 	}
 	if state.Grafts+state.Replacements > 0 {
 		h.Certificate.State, h.Certificate.Grafts, h.Certificate.Replacements = Grafted, state.Grafts, state.Replacements

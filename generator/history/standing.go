@@ -8,14 +8,20 @@ import (
 	"seika/generator/verdict"
 )
 
+// The causes of a standing.
+const (
+	causeCommit   = "commit"
+	causeCalendar = "calendar"
+)
+
 // standing finds the class of one version of a record on the day it was told and on each later day, up to end, that changes it without a
 // commit. Facts are what the history had shown by then.
 func standing(record *agreement.Agreement, facts verdict.Facts, from, end agreement.Date, commit gitrepo.ID) []Standing {
 	class := func(day agreement.Date) verdict.Class { return verdict.Judge(record, facts, day).Class }
-	all := []Standing{{From: from, Class: class(from), Cause: "commit", Commit: commit}}
+	all := []Standing{{From: from, Class: class(from), Cause: causeCommit, Commit: commit}}
 	for _, day := range turningPoints(record) {
 		if day.After(from) && !day.After(end) {
-			all = hold(all, Standing{From: day, Class: class(day), Cause: "calendar"})
+			all = hold(all, Standing{From: day, Class: class(day), Cause: causeCalendar})
 		}
 	}
 	return all

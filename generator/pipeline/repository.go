@@ -86,7 +86,7 @@ func (p *Project) ReadHistory(ctx context.Context, repo *gitrepo.Repo, o History
 		return nil, err
 	}
 	return history.Read(ctx, repo, history.ReadOptions{
-		From: p.Commit, Folder: p.folder(repo), Ignore: ignore, Zone: p.Zone, Until: o.Until, Cache: cacheFolder(), Progress: o.Progress,
+		From: p.Commit, Folder: p.folder(repo), Ignore: ignore, Zone: p.Zone, Until: o.Until, Cache: cacheFolder(repo), Program: program(), Progress: o.Progress,
 		Complete: o.Complete, Before: o.Before,
 	})
 }
@@ -121,15 +121,6 @@ func (p *Project) ignored() (func(gitrepo.ID) bool, error) {
 		ids[id] = true
 	}
 	return func(id gitrepo.ID) bool { return ids[id] }, nil
-}
-
-// cacheFolder is where walks of repositories are kept, "" where the system has no place for it.
-func cacheFolder() string {
-	dir, err := os.UserCacheDir()
-	if err != nil {
-		return ""
-	}
-	return filepath.Join(dir, "seika", "history")
 }
 
 // ReadCertificate reads the certificate of a published site: from a file, or from the folder of the site.
