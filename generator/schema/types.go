@@ -33,6 +33,7 @@ const (
 	dateForm   = yearForm + `(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?`
 	idForm     = `[a-z0-9]+(?:-[a-z0-9]+)*`
 	numberForm = `-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?`
+	lineForm   = `[^\n]*\S[^\n]*\n*` // a block of YAML text ends with line breaks
 	firstYear  = 1889
 	lastYear   = 2199
 	longestID  = 80
@@ -50,17 +51,20 @@ func commonTypes() members {
 		n.describe(agreement.L(labelJA, labelEN), agreement.L(docJA, docEN))
 		return n
 	}
-	text := func() *node { return &node{Type: types{"string", "number", "boolean"}, Pattern: `\S`} }
-	languages := func() *node {
+	text := func(form string) *node {
+		return &node{Type: types{"string", "number", "boolean"}, Pattern: form}
+	}
+	line := "^" + lineForm + "$"
+	languages := func(form string) *node {
 		return &node{Type: types{"object"}, MinProperties: 1, Additional: &no, Properties: members{
-			{"ja", simple(text(), "日本語", "Japanese", "日本語の文。", "The text in Japanese.")},
-			{"en", simple(text(), "英語", "English", "英語の文。", "The text in English.")},
+			{"ja", simple(text(form), "日本語", "Japanese", "日本語の文。", "The text in Japanese.")},
+			{"en", simple(text(form), "英語", "English", "英語の文。", "The text in English.")},
 		}}
 	}
 	return members{
-		{"text", simple(text(), "文字", "Text", "一行の文字。", "One line of text.")},
-		{"prose", simple(languages(), "文章", "Prose", "Markdown の文章（HTML は不可）。日本語か英語、または両方。", "Markdown without HTML, in Japanese, English or both.")},
-		{"localized", simple(languages(), "言語ごとの文字", "Text by language", "一行の文字。日本語か英語、または両方。", "One line, in Japanese, English or both.")},
+		{"text", simple(text(line), "文字", "Text", "一行の文字。", "One line of text.")},
+		{"prose", simple(languages(`\S`), "文章", "Prose", "Markdown の文章（HTML は不可）。日本語か英語、または両方。", "Markdown without HTML, in Japanese, English or both.")},
+		{"localized", simple(languages(line), "言語ごとの文字", "Text by language", "一行の文字。日本語か英語、または両方。", "One line, in Japanese, English or both.")},
 		{"id", id("小文字の英数字とハイフン（80字まで）。", "Lower-case letters, digits and single hyphens, at most 80.")},
 		{"integer", simple(&node{Type: types{"integer", "string"}, Minimum: &zero, Pattern: "^[0-9]{1,9}$"}, "整数", "Whole number", "0 以上の整数。", "A whole number from 0.")},
 		{"number", simple(&node{Type: types{"number", "string"}, Pattern: "^" + numberForm + "$"}, "数", "Number", "桁区切りも「約」もない数。", "A plain number, without separators.")},
@@ -78,7 +82,7 @@ func commonTypes() members {
 		{"theme-ref", id("agreements/themes.yaml にある ID。", "An id in agreements/themes.yaml.")},
 		{"path", simple(&node{Type: types{"string"}, Pattern: `^\S+$`}, "項目の場所", "Data path", "記録の中の場所。一覧の項目は ID で指す。", "A place in this record, list items by their id.")},
 		{"digest", simple(&node{Type: types{"string"}, Pattern: "^[0-9a-f]{64}$"}, "ダイジェスト", "Digest", "SHA-256（小文字の16進数64桁）。", "SHA-256, 64 lower-case hexadecimal digits.")},
-		{"scalar", simple(text(), "値", "Value", "一つの値。", "A single value.")},
+		{"scalar", simple(text(line), "値", "Value", "一つの値。", "A single value.")},
 	}
 }
 
