@@ -48,9 +48,15 @@ func witness(t testing.TB, a *txtar.Archive) *history.History {
 	for i, j := 0, len(log.Entries)-1; i < j; i, j = i+1, j-1 { // a log begins with the newest
 		log.Entries[i], log.Entries[j] = log.Entries[j], log.Entries[i]
 	}
-	h, err := history.Build(context.Background(), log, history.Options{
-		Folder: "agreements", Read: func(id gitrepo.ID) ([]byte, error) { return blobs[id], nil }, Zone: japan, Until: asOf,
-	})
+	read := func(_ context.Context, ids []gitrepo.ID, _ int64, visit func(int, []byte, error) error) error {
+		for i, id := range ids {
+			if err := visit(i, blobs[id], nil); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	h, err := history.Build(context.Background(), log, history.Options{Folder: "agreements", Blobs: read, Zone: japan, Until: asOf})
 	if err != nil {
 		t.Fatal(err)
 	}
