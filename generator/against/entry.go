@@ -42,13 +42,13 @@ var entryRemoved = &rule{
 			if declared, _ := diff.Declared(p.old, p.new, *c); declared {
 				continue
 			}
-			d := p.report(c.Path, text(p.describe(c), undeclared))
 			put := list + ":\n  - " + flow(o, c.Leaves, c.Path)
-			d.Fix = diag.Tf("次を %[1]s に戻し、新しいことはその後に加えてください。\n%[2]s", "Put this back under %[1]s, and add what is new behind it.\n%[2]s", list, put)
+			fix := diag.Tf("次を %[1]s に戻し、新しいことはその後に加えてください。\n%[2]s", "Put this back under %[1]s, and add what is new behind it.\n%[2]s", list, put)
 			if list != "amendments" {
-				d.Fix.JA += "\n誤って載せたものなら、代わりに次を amendments に加え、大文字のところを埋めてください。\n" + amendment(c.Path, "", "", "corrected")
-				d.Fix.EN += "\nIf it never happened, add this to amendments instead and fill in the capitals.\n" + amendment(c.Path, "", "", "corrected")
+				fix.JA += "\n誤って載せたものなら、代わりに次を amendments に加え、大文字のところを埋めてください。\n" + amendment(c.Path, "", "", "corrected")
+				fix.EN += "\nIf it never happened, add this to amendments instead and fill in the capitals.\n" + amendment(c.Path, "", "", "corrected")
 			}
+			p.reportChange(c.Path, p.describe(c), fix)
 		}
 	},
 }
@@ -83,10 +83,10 @@ var entryRewritten = &rule{
 			if declared, _ := diff.Declared(p.old, p.new, *c); declared {
 				continue
 			}
-			p.report(c.Path, text(p.describe(c), undeclared)).Fix = diag.Tf(
+			p.reportChange(c.Path, p.describe(c), diag.Tf(
 				"元の値（%[1]s）に戻してください。記録の誤りを直したのなら、次を amendments に加え、大文字のところを埋めてください。\n%[2]s",
 				"Put the value that was there (%[1]s) back. If an error of the record was mended, add this to amendments and fill in the capitals.\n%[2]s",
-				c.Old, amendment(c.Path, c.Old, c.New, "corrected"))
+				c.Old, amendment(c.Path, c.Old, c.New, "corrected")))
 		}
 	},
 }

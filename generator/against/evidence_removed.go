@@ -30,11 +30,10 @@ var evidenceRemoved = &rule{
 			if strings.HasPrefix(at, "evidence/") {
 				at = m.Claims[0] // the source is no longer there to be pointed at
 			}
-			d := p.report(at, text(m.Text(), undeclared))
+			d := p.reportChange(at, m.Text(), p.bringBack(m))
 			if !p.drafting && !bare(p.after, m.Claims) {
 				d.Severity = diag.Warning
 			}
-			d.Fix = p.bringBack(m)
 		}
 	},
 }

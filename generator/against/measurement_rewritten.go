@@ -29,7 +29,7 @@ var measurementRewritten = &rule{
 			if m.Declared || m.Kind != diff.MeasurementRewritten && m.Kind != diff.MeasurementRemoved {
 				continue
 			}
-			p.report(m.Path, text(m.Text(), undeclared)).Fix = p.correction(m)
+			p.reportChange(m.Path, m.Text(), p.correction(m))
 		}
 	},
 }

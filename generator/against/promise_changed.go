@@ -29,17 +29,13 @@ var promiseChanged = &rule{
 			if m.Declared {
 				continue
 			}
-			d := p.report(m.Path, text(m.Text(), undeclared))
+			d := p.reportChange(m.Path, m.Text(), declareOrRevert(amendmentOf(m)))
 			if !p.drafting && !m.Counts() {
 				d.Severity = diag.Warning
 			}
-			d.Fix = declareOrRevert(amendmentOf(m))
 		}
 	},
 }
-
-// undeclared is said of whatever no amendment names.
-var undeclared = (&diff.Move{}).DeclarationText()
 
 // amendmentOf is the entry that declares a move.
 func amendmentOf(m *diff.Move) string {

@@ -126,15 +126,15 @@ func (p *pass) report(path string, message diag.Text) *diag.Diagnostic {
 	return &p.found[len(p.found)-1]
 }
 
-// text is what diff says, as the message of a finding.
-func text(sentences ...agreement.Localized) (t diag.Text) {
-	for i, s := range sentences {
-		if i > 0 {
-			t.EN += " "
-		}
-		t.JA, t.EN = t.JA+s.JA, t.EN+s.EN
+// reportChange adds a finding about a change that the record does not declare. In a draft nothing has to be done about it.
+func (p *pass) reportChange(path string, what agreement.Localized, fix diag.Text) *diag.Diagnostic {
+	declaration := (&diff.Move{Drafting: p.drafting}).DeclarationText()
+	d := p.report(path, diag.T(what.JA+declaration.JA, what.EN+" "+declaration.EN))
+	d.Fix = fix
+	if p.drafting {
+		d.Fix = diag.T("意図した変更なら、このままで構いません。", "If the change is meant, nothing has to be done.")
 	}
-	return t
+	return d
 }
 
 // setPass is the work on both sets as a whole.
