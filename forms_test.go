@@ -7,11 +7,15 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"unicode"
 
 	"gopkg.in/yaml.v3"
 
 	"seika/generator/agreement"
+	"seika/generator/diag"
+	"seika/generator/lint"
+	"seika/generator/load"
 )
 
 // issueForm is a form of .github/ISSUE_TEMPLATE.
@@ -116,6 +120,47 @@ func TestIssueFormsGiveRecordBlocks(t *testing.T) {
 			}
 			if blocks != 1 {
 				t.Errorf("%s.%s has %d blocks of YAML, want one", name, lang, blocks)
+			}
+		}
+	}
+}
+
+// The blocks are records, or parts of one, without an error.
+func TestIssueFormBlocksAreRecords(t *testing.T) {
+	base := []string{"id: form-2024\n", "title: {ja: 例市と株式会社例の包括連携協定}\n", "parties:\n  - {role: government, ref: \"jp:270008\"}\n  - {role: company, ref: example}\n", "signed: 2014-11-26\n"}
+	for _, name := range formNames {
+		for _, lang := range []string{"ja", "en"} {
+			for _, b := range readForm(t, name, lang).Body {
+				if b.Attributes.Render != "yaml" {
+					continue
+				}
+				record := b.Attributes.Value
+				for _, part := range base {
+					key, _, _ := strings.Cut(part, ":")
+					if !strings.Contains("\n"+record, "\n"+key+":") {
+						record = part + record
+					}
+				}
+				set, findings, err := load.Load(fstest.MapFS{
+					"agreements/form-2024.yaml":       {Data: []byte(record)},
+					"agreements/parties/example.yaml": {Data: []byte("id: example\nname: {ja: 株式会社例}\n")},
+				}, "agreements")
+				if err != nil {
+					t.Fatal(err)
+				}
+				register := &lint.Register{AsOf: agreement.Date{Year: 2026, Month: 11, Day: 23}}
+				for _, r := range set.Records {
+					register.Agreements = append(register.Agreements, lint.Subject{Agreement: r.Agreement, Map: r.Map, File: r.File.Path})
+				}
+				for _, o := range set.Organisations {
+					register.Organisations = append(register.Organisations, lint.OrganisationSubject{Organisation: o.Organisation, Map: o.Map, File: o.File.Path})
+				}
+				findings.Add(lint.Run(register, 1)...)
+				for _, d := range findings {
+					if d.Severity == diag.Error {
+						t.Errorf("%s.%s: %v", name, lang, d)
+					}
+				}
 			}
 		}
 	}
