@@ -37,7 +37,7 @@ var layers = []layer{
 	{"generator/schema", "agreement", "the schema is the field table in another form"},
 	{"generator/spell", "agreement", "readers see dates and amounts written one way everywhere"},
 	{"generator/verdict", "agreement spell", "the method is a pure function of a record: no file, no clock, no site"},
-	{"generator/load", "agreement source nearest diag", "reading gives records and findings, and judges nothing"},
+	{"generator/load", "agreement source nearest diag jatext jadate place", "reading gives records and findings, and judges nothing; how texts and places are written it asks those who know"},
 	{"generator/schema/write", "load schema", "go generate runs it; the settings are described where they are read"},
 	{"generator/format", "agreement source diag load", "text is rewritten by the field table and proved by the loader; what records mean is not its business"},
 	{"generator/lint", "agreement source nearest diag orgname title place markdown", "rules see records, never files or YAML, so that their tests need neither"},

@@ -69,6 +69,7 @@ func newPlan(o *agreement.Object, t reflect.Type, known map[*agreement.Object]*p
 type filler struct {
 	file     string
 	findings diag.List
+	site     site // the mapping that is being read
 }
 
 func (f *filler) place(n *yaml.Node, p source.Path) diag.Place {
@@ -90,6 +91,8 @@ func (f *filler) object(n *yaml.Node, v reflect.Value, p *plan, path source.Path
 		f.wrongShape(n, path, diag.T("「項目名: 値」の組", "“key: value”"), fix)
 		return
 	}
+	outer := f.site
+	f.site = site{n, p}
 	seen := make(map[string]*yaml.Node, len(n.Content)/2)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
@@ -107,7 +110,7 @@ func (f *filler) object(n *yaml.Node, v reflect.Value, p *plan, path source.Path
 		seen[key.Value] = key
 		s, ok := p.steps[key.Value]
 		if !ok {
-			f.unknownKey(key, p, path)
+			f.unknownKey(key, value, p, path)
 			continue
 		}
 		f.value(value, v.Field(s.index), s, path.Key(key.Value))
@@ -119,19 +122,24 @@ func (f *filler) object(n *yaml.Node, v reflect.Value, p *plan, path source.Path
 			f.add(d.Fixing(exampleFix(fd)))
 		}
 	}
+	f.site = outer
 }
 
-func (f *filler) unknownKey(key *yaml.Node, p *plan, path source.Path) {
+func (f *filler) unknownKey(key, value *yaml.Node, p *plan, path source.Path) {
 	d := ruleUnknownKey.New(f.place(key, path.Key(key.Value)), diag.Tf("%s という項目はありません。", "There is no key %s.", key.Value))
 	expected, fix := keyAdvice(key.Value, p)
-	f.add(d.Expecting(expected).Fixing(fix))
+	f.add(d.Expecting(expected).Fixing(fix).Editing(f.site.mendKey(key, value, path)...))
 }
 
 // value fills v from n by what the field table says.
 func (f *filler) value(n *yaml.Node, v reflect.Value, s step, path source.Path) {
 	if isNull(n) {
-		f.add(ruleType.New(f.place(n, path), diag.Tf("%s に値がありません。", "%s has no value.", s.field.Key)).
-			Fixing(diag.T("分からないときは、この行を消してください。", "Where it is not known, delete the line.")))
+		d := ruleType.New(f.place(n, path), diag.Tf("%s に値がありません。", "%s has no value.", s.field.Key)).
+			Fixing(diag.T("分からないときは、この行を消してください。", "Where it is not known, delete the line."))
+		if !s.field.Required {
+			d = d.Editing(diag.Edit{Operation: diag.Remove, Path: path})
+		}
+		f.add(d)
 		return
 	}
 	if !s.field.List {
@@ -139,7 +147,7 @@ func (f *filler) value(n *yaml.Node, v reflect.Value, s step, path source.Path) 
 		return
 	}
 	if n.Kind != yaml.SequenceNode {
-		f.wrongShape(n, path, diag.T("一覧", "a list"), listFix(n, s.field))
+		f.wrongShape(n, path, diag.T("一覧", "a list"), listFix(n, s.field), mendShape(n, s.field, path)...)
 		return
 	}
 	v.Set(reflect.MakeSlice(v.Type(), len(n.Content), len(n.Content)))
@@ -178,7 +186,7 @@ func (f *filler) localized(n *yaml.Node, t *agreement.Localized, fd *agreement.F
 		if n.Kind == yaml.ScalarNode && !strings.Contains(n.Value, "\n") {
 			fix = diag.Tf("%[1]s: {ja: %[2]s} のように言語ごとに書いてください。", "Give the language: %[1]s: {ja: %[2]s}", fd.Key, n.Value)
 		}
-		f.wrongShape(n, path, diag.T("言語（ja・en）ごとの文", "text by language (ja, en)"), fix)
+		f.wrongShape(n, path, diag.T("言語（ja・en）ごとの文", "text by language (ja, en)"), fix, mendShape(n, fd, path)...)
 		return
 	}
 	seen := map[string]*yaml.Node{}
@@ -221,7 +229,7 @@ func (f *filler) localized(n *yaml.Node, t *agreement.Localized, fd *agreement.F
 	}
 }
 
-func (f *filler) wrongShape(n *yaml.Node, path source.Path, want, fix diag.Text) {
+func (f *filler) wrongShape(n *yaml.Node, path source.Path, want, fix diag.Text, edits ...diag.Edit) {
 	got := diag.T("ただの文字", "plain text")
 	switch n.Kind {
 	case yaml.MappingNode:
@@ -230,7 +238,7 @@ func (f *filler) wrongShape(n *yaml.Node, path source.Path, want, fix diag.Text)
 		got = diag.T("一覧", "a list")
 	}
 	f.add(ruleType.New(f.place(n, path), diag.T(
-		"ここには"+want.JA+"が要りますが、"+got.JA+"が書かれています。", "Found "+got.EN+" where "+want.EN+" belongs.")).Fixing(fix))
+		"ここには"+want.JA+"が要りますが、"+got.JA+"が書かれています。", "Found "+got.EN+" where "+want.EN+" belongs.")).Fixing(fix).Editing(edits...))
 }
 
 func isNull(n *yaml.Node) bool {

@@ -11,6 +11,7 @@ import (
 
 	"seika/generator/agreement"
 	"seika/generator/diag"
+	"seika/generator/jadate"
 )
 
 // The functions below guess what was meant, from the ways in which Japanese sources write values. They only ever suggest: a value that had
@@ -108,43 +109,17 @@ func shift(number string, zeros int) string {
 	return strings.TrimLeft(whole+fraction+strings.Repeat("0", zeros-len(fraction)), "0")
 }
 
-var (
-	eras = map[string]int{"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018, "M": 1867, "T": 1911, "S": 1925, "H": 1988, "R": 2018}
-
-	eraDate   = regexp.MustCompile(`^(明治|大正|昭和|平成|令和|[MTSHR])(元|\d{1,2})(年度|年|\.|-|/)?(?:(\d{1,2})(?:月|\.|-|/)?)?(?:(\d{1,2})日?)?$`)
-	plainDate = regexp.MustCompile(`^(\d{4})(年度|年|\.|-|/)?(?:(\d{1,2})(?:月|\.|-|/)?)?(?:(\d{1,2})日?)?$`)
-)
-
-// readDate reads a date as Japanese sources write it; fiscal is set for a 年度.
+// readDate reads the one date that a text consists of, as Japanese sources write it; fiscal is set for a 年度.
 func readDate(text string) (d agreement.Date, fiscal, ok bool) {
-	compact := strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
-			return -1
-		}
-		return r
-	}, width.Narrow.String(text))
-	var year int
-	var rest []string
-	if m := eraDate.FindStringSubmatch(compact); m != nil {
-		n := 1
-		if m[2] != "元" {
-			n, _ = strconv.Atoi(m[2])
-		}
-		year, rest = eras[m[1]]+n, m[3:]
-	} else if m := plainDate.FindStringSubmatch(compact); m != nil {
-		year, _ = strconv.Atoi(m[1])
-		rest = m[2:]
-	} else {
+	r := jadate.Read(text)
+	if len(r.Dates) != 1 || r.Ranged || r.Rest != "" {
 		return d, false, false
 	}
-	text = fmt.Sprintf("%04d", year)
-	for _, part := range rest[1:] {
-		if n, err := strconv.Atoi(part); err == nil {
-			text += fmt.Sprintf("-%02d", n)
-		}
+	found := r.Dates[0]
+	if found.Wrong || found.Overrun || found.Yearless || found.Date.IsZero() {
+		return d, false, false
 	}
-	d, err := agreement.ParseDate(text)
-	return d, rest[0] == "年度", err == nil
+	return found.Date, found.Fiscal, true
 }
 
 func dateFix(text string) diag.Text {
@@ -159,19 +134,25 @@ func dateFix(text string) diag.Text {
 }
 
 func periodFix(text string) diag.Text {
+	if period, ok := readPeriod(text); ok {
+		return write(period)
+	}
+	return periodOtherwise(text)
+}
+
+// readPeriod reads a period as Japanese sources write it: 2023年度, 令和5年4月〜令和6年3月.
+func readPeriod(text string) (string, bool) {
 	for _, separator := range []string{"~", "〜", "～", "–", "から"} {
 		if a, b, ok := strings.Cut(text, separator); ok {
 			from, ok1 := readPart(a)
-			to, ok2 := readPart(strings.TrimSuffix(b, "まで"))
+			to, ok2 := readPart(strings.TrimSuffix(strings.TrimSpace(b), "まで"))
 			if _, err := agreement.ParsePeriod(from + "/" + to); ok1 && ok2 && err == nil {
-				return write(from + "/" + to)
+				return from + "/" + to, true
 			}
 		}
 	}
-	if part, ok := readPart(text); ok && part != text {
-		return write(part)
-	}
-	return periodOtherwise(text)
+	part, ok := readPart(text)
+	return part, ok && part != text
 }
 
 func readPart(text string) (string, bool) {

@@ -20,7 +20,7 @@ var digest = regexp.MustCompile(`^[0-9a-f]{64}$`)
 func (f *filler) scalar(n *yaml.Node, v reflect.Value, fd *agreement.Field, path source.Path) {
 	text := n.Value
 	bad := func(rule *diag.Rule, message, fix diag.Text) {
-		f.add(rule.New(f.place(n, path), message).Expecting(expected(fd)).Fixing(fix))
+		f.add(rule.New(f.place(n, path), message).Expecting(expected(fd)).Fixing(fix).Editing(f.mend(text, fd, path)...))
 	}
 	switch fd.Type {
 	case agreement.TypeText, agreement.TypeURL, agreement.TypePath, agreement.TypeScalar:

@@ -1,0 +1,63 @@
+package load
+
+import (
+	"strconv"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"seika/generator/diag"
+	"seika/generator/source"
+)
+
+// site is the mapping in which a value stands, with what the field table knows about it.
+type site struct {
+	node *yaml.Node
+	plan *plan
+}
+
+// value returns the node under a key, nil where there is none.
+func (s site) value(key string) *yaml.Node {
+	for i := 0; i+1 < len(s.node.Content); i += 2 {
+		if s.node.Content[i].Value == key {
+			return s.node.Content[i+1]
+		}
+	}
+	return nil
+}
+
+// takes reports whether the mapping may have the key.
+func (s site) takes(key string) bool {
+	_, ok := s.plan.steps[key]
+	return ok
+}
+
+// mendKey gives a simple value the key that is surely meant: the same one in another case, width or way of joining words, or the one key
+// with that label. A value of several lines has to be moved by hand, and so has one whose right key is taken.
+func (s site) mendKey(key, value *yaml.Node, path source.Path) []diag.Edit {
+	to := s.keyMeant(key.Value)
+	if to == "" || s.value(to) != nil || value.Kind != yaml.ScalarNode || value.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 || isNull(value) {
+		return nil
+	}
+	text := value.Value
+	if value.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0 || strings.ContainsAny(text, "\n#:,[]{}") {
+		text = strconv.Quote(text)
+	}
+	return []diag.Edit{
+		{Operation: diag.Insert, Path: path, Key: to, Value: text},
+		{Operation: diag.Remove, Path: path.Key(key.Value)},
+	}
+}
+
+func (s site) keyMeant(key string) string {
+	var meant []string
+	for i := range s.plan.object.Fields {
+		if fd := &s.plan.object.Fields[i]; sameWord(key, fd.Key) || key == fd.Label.JA {
+			meant = append(meant, fd.Key)
+		}
+	}
+	if len(meant) != 1 {
+		return ""
+	}
+	return meant[0]
+}
