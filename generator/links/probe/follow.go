@@ -53,7 +53,9 @@ func (p *Prober) follow(ctx context.Context, jar http.CookieJar, method, address
 		a.Status = resp.StatusCode
 		next := target(resp)
 		if next == "" {
-			a.passing, a.wait = passingStatus(resp.StatusCode), retryAfter(resp.Header, p.now())
+			if a.passing = passingStatus(resp.StatusCode); a.passing {
+				a.wait = retryAfter(resp.Header, p.now())
+			}
 			return a, nil
 		}
 		to, err := u.Parse(next)
