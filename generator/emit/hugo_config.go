@@ -19,13 +19,22 @@ func (s *site) configFiles() []File {
 	}
 	files := []File{{Path: "config/_default/hugo.json", Content: encode(config)}}
 	if len(config.Disabled) > 0 {
-		files = append(files, File{Path: "static/index.html", Content: first.rootPage()})
+		home := first.lang + "/index.html"
+		files = append(files, File{Path: "static/index.html", Content: first.barePage(first.in(s.siteTitle()), home, home)})
+	}
+	if slices.Contains(config.Disabled, missingLanguage) {
+		title := first.t("ページが見つからない", "Page not found")
+		files = append(files, File{Path: "static/404.html", Content: first.barePage(title, first.href(""), "")})
 	}
 	return files
 }
 
-// rootPage leads from the root of a site in one language to its front page; a site in all of them has a page that offers each.
-func (l *locale) rootPage() []byte {
+// missingLanguage is the language of the hand-written page for addresses that are missing, which speaks the other one too.
+const missingLanguage = "ja"
+
+// barePage is a page that stands outside the languages, in a site that has only one: it names itself and leads to the front page, at once where
+// refresh is set.
+func (l *locale) barePage(title, home, refresh string) []byte {
 	var s svg
 	s.WriteString("<!DOCTYPE html>\n")
 	s.open("html", "lang", l.lang)
@@ -33,15 +42,17 @@ func (l *locale) rootPage() []byte {
 	s.open("meta", "charset", "utf-8")
 	s.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
 	s.open("meta", "http-equiv", "Content-Security-Policy", "content", "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'")
-	s.open("meta", "http-equiv", "refresh", "content", "0; url="+l.lang+"/index.html")
-	s.text("title", l.in(l.siteTitle()))
+	if refresh != "" {
+		s.open("meta", "http-equiv", "refresh", "content", "0; url="+refresh)
+	}
+	s.text("title", title)
 	s.open("link", "rel", "icon", "href", "data:,")
 	s.close("head")
 	s.open("body")
 	s.open("main")
-	s.text("h1", l.in(l.siteTitle()))
+	s.text("h1", title)
 	s.open("p")
-	s.text("a", l.t("ホーム", "Home"), "href", l.lang+"/index.html")
+	s.text("a", l.t("ホーム", "Home"), "href", home)
 	s.close("p")
 	s.close("main")
 	s.close("body")
