@@ -125,7 +125,56 @@ func TestIssueFormsGiveRecordBlocks(t *testing.T) {
 	}
 }
 
-// The blocks are records, or parts of one, without an error.
+// answers are what somebody might fill in, by key.
+var answers = map[string]string{
+	"ja": "例", "en": "Example", "title": "包括連携協定を締結しました", "signed": "2024-05-20", "on": "2025-05-20", "accessed": "2026-11-20", "url": "https://www.example.jp/p1.html",
+	"by": "example", "unit": "人", "value": "36.2", "period": "FY2025",
+}
+
+// fill fills in what a block leaves empty. Nothing that looks like a fact may stand there before: it would be sent in by those who overlook it.
+func fill(t *testing.T, block string) string {
+	t.Helper()
+	var n yaml.Node
+	if err := yaml.Unmarshal([]byte(block), &n); err != nil {
+		t.Fatal(err)
+	}
+	parties := []string{"jp:270008", "example"}
+	var visit func(n *yaml.Node)
+	visit = func(n *yaml.Node) {
+		if n.Kind != yaml.MappingNode {
+			for _, item := range n.Content {
+				visit(item)
+			}
+			return
+		}
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			key, value := n.Content[i].Value, n.Content[i+1]
+			switch {
+			case value.Kind != yaml.ScalarNode:
+				visit(value)
+			case value.Value != "":
+				if !slices.Contains([]string{"id", "role", "type", "level"}, key) {
+					t.Errorf("the block begins with a fact: %s is %s", key, value.Value)
+				}
+			case key == "ref":
+				value.SetString(parties[0])
+				parties = parties[1:]
+			case answers[key] == "":
+				t.Errorf("there is no answer for %s", key)
+			default:
+				*value = yaml.Node{Kind: yaml.ScalarNode, Value: answers[key]}
+			}
+		}
+	}
+	visit(&n)
+	text, err := yaml.Marshal(&n)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// Filled in, the blocks are records, or parts of one, without an error.
 func TestIssueFormBlocksAreRecords(t *testing.T) {
 	base := []string{"id: form-2024\n", "title: {ja: 例市と株式会社例の包括連携協定}\n", "parties:\n  - {role: government, ref: \"jp:270008\"}\n  - {role: company, ref: example}\n", "signed: 2014-11-26\n"}
 	for _, name := range formNames {
@@ -134,7 +183,7 @@ func TestIssueFormBlocksAreRecords(t *testing.T) {
 				if b.Attributes.Render != "yaml" {
 					continue
 				}
-				record := b.Attributes.Value
+				record := fill(t, b.Attributes.Value)
 				for _, part := range base {
 					key, _, _ := strings.Cut(part, ":")
 					if !strings.Contains("\n"+record, "\n"+key+":") {
