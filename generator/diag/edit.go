@@ -11,8 +11,10 @@ const (
 	Replace Operation = iota
 	// Insert adds a key to the mapping at the path.
 	Insert
-	// Remove takes the key or list item at the path away.
+	// Remove takes the key or list item at the path away. It is not made where a comment would go with it.
 	Remove
+	// Rename gives the key at the path another name; its value stays as it is.
+	Rename
 )
 
 // Edit is a change of one value that mends a finding mechanically: it follows from the file alone, needs no judgement and no source, and
@@ -20,7 +22,7 @@ const (
 type Edit struct {
 	Operation Operation
 	Path      source.Path
-	// Key is the key that Insert adds.
+	// Key is the key that Insert adds, or the new name of Rename.
 	Key string
 	// Value is what Replace and Insert write, as YAML on one line.
 	Value string

@@ -41,13 +41,16 @@ func (p *Printer) Mended(w io.Writer, findings List) error {
 	return err
 }
 
-// String says on one line what the edit does: "signed: 2014-11-27", "+ term/renewal: automatic", "- themes/1".
+// String says on one line what the edit does: "signed: 2014-11-27", "+ term/renewal: automatic", "- themes/1",
+// "sumary → summary".
 func (e Edit) String() string {
 	switch e.Operation {
 	case Insert:
 		return fmt.Sprintf("+ %s: %s", e.Path.Key(e.Key), e.Value)
 	case Remove:
 		return "- " + string(e.Path)
+	case Rename:
+		return fmt.Sprintf("%s → %s", e.Path, e.Key)
 	}
 	return fmt.Sprintf("%s: %s", e.Path, e.Value)
 }

@@ -16,7 +16,7 @@ func TestMended(t *testing.T) {
 		diag.Diagnostic{Rule: "value-date", Severity: diag.Error, Position: at("agreements/b.yaml", 7, 9), Message: diag.T("日付ではありません。", "It is no date.")}.
 			Editing(diag.Edit{Operation: diag.Replace, Path: "signed", Value: "2014-11-27"}),
 		diag.Diagnostic{Rule: "id-changed", Position: at("agreements/a.yaml", 1, 5), Message: diag.T("ID が\x1b[31m変わった。", "The id \x1b[31mchanged.")}.
-			Editing(diag.Edit{Operation: diag.Insert, Key: "aliases", Value: "[b]"}, diag.Edit{Operation: diag.Remove, Path: "themes/1"}),
+			Editing(diag.Edit{Operation: diag.Insert, Key: "aliases", Value: "[b]"}, diag.Edit{Operation: diag.Remove, Path: "themes/1"}, diag.Edit{Operation: diag.Rename, Path: "evidence/0/titel", Key: "title"}),
 	}
 	for _, c := range []struct {
 		printer  diag.Printer
@@ -29,6 +29,7 @@ func TestMended(t *testing.T) {
 agreements/a.yaml:1:5: mended: The id ␛[31mchanged. [id-changed]
       + aliases: [b]
       - themes/1
+      evidence/0/titel → title
 
 2 findings mended in 2 files
 `},

@@ -33,20 +33,18 @@ func applyOne(f *source.File, kind Kind, e diag.Edit) ([]byte, error) {
 		return InsertKey(f, kind, e.Path, e.Key, e.Value)
 	case diag.Remove:
 		return Remove(f, kind, e.Path)
+	case diag.Rename:
+		return RenameKey(f, kind, e.Path, e.Key)
 	}
 	return nil, fmt.Errorf("%w: there is no operation %d", ErrEdit, e.Operation)
 }
 
-// inOrder puts removals last, those of later items first: what is removed changes the numbers of the items behind it.
+// inOrder puts what changes the paths of other places last: new names of keys, then removals, those of later items first.
 func inOrder(edits []diag.Edit) []diag.Edit {
+	rank := map[diag.Operation]int{diag.Rename: 1, diag.Remove: 2}
 	return slices.SortedStableFunc(slices.Values(edits), func(a, b diag.Edit) int {
-		switch {
-		case a.Operation != diag.Remove && b.Operation != diag.Remove:
-			return 0
-		case a.Operation != diag.Remove:
-			return -1
-		case b.Operation != diag.Remove:
-			return 1
+		if c := cmp.Compare(rank[a.Operation], rank[b.Operation]); c != 0 || a.Operation != diag.Remove {
+			return c
 		}
 		return -comparePaths(a.Path, b.Path)
 	})

@@ -28,6 +28,10 @@ func TestApply(t *testing.T) {
 			{Operation: diag.Insert, Path: "burden/0", Key: "price", Value: "free"},
 			{Operation: diag.Remove, Path: "burden/0/evidence/1"},
 		}, "id: a\nthemes: [x, y, z] # three\nsigned: 2014-11-27\nburden:\n  - {bearer: company, price: free, evidence: [e1, e2]}\n", nil},
+		{"a key, after what stands below it", []diag.Edit{
+			{Operation: diag.Rename, Path: "burden", Key: "costs"},
+			{Operation: diag.Replace, Path: "burden/0/bearer", Value: "public"},
+		}, "id: a\nthemes: [x, y, z] # three\nsigned: 2014/11/27\ncosts:\n  - {bearer: public, evidence: [e1, e1, e2]}\n", nil},
 		{"one of them is impossible", []diag.Edit{
 			{Operation: diag.Replace, Path: "signed", Value: "2014-11-27"},
 			{Operation: diag.Remove, Path: "burden/7"},

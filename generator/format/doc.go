@@ -19,5 +19,5 @@
 // punctuation or a comment, and an emitter of this package writes nodes and comments. Before the result is returned it is parsed again
 // and compared: it must have the same values and the same comments. Formatting twice gives what formatting once gave.
 //
-// The package also edits single values by text ranges (Replace, InsertKey, Remove), for programs that mend records.
+// The package also edits single values by text ranges (Replace, InsertKey, RenameKey, Remove), for programs that mend records.
 package format

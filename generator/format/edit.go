@@ -105,8 +105,27 @@ func InsertKey(f *source.File, kind Kind, parent source.Path, key, value string)
 	})
 }
 
-// Remove returns the content of f without the key or item at path, and the comment at the end of its line; comments above it stay, and so
-// does every other byte. The last entry of a mapping or list that is spread over lines cannot be removed.
+// RenameKey returns the content of f with another name for the key at path, and every other byte as it was.
+func RenameKey(f *source.File, kind Kind, path source.Path, key string) ([]byte, error) {
+	c, err := find(f, kind, path)
+	if err != nil {
+		return nil, err
+	}
+	if c.entry.key == nil || lookUp(c.parent.yaml, key) != nil {
+		return nil, fmt.Errorf("%w: no key at %q that could be called %q", ErrPath, path, key)
+	}
+	name := Scalar(key)
+	return c.apply(edit{c.entry.key.start, c.entry.key.end, name}, func(parent *yaml.Node) error {
+		node, err := oneValue(name)
+		if err == nil {
+			parent.Content[c.index()-1] = node
+		}
+		return err
+	})
+}
+
+// Remove returns the content of f without the key or item at path; comments above it stay, and so does every other byte. What a comment
+// stands in or behind cannot be removed, nor can the last entry of a mapping or list that is spread over lines.
 func Remove(f *source.File, kind Kind, path source.Path) ([]byte, error) {
 	c, err := find(f, kind, path)
 	if err != nil {
@@ -157,7 +176,6 @@ type edit struct {
 type cursor struct {
 	file     *source.File
 	kind     Kind
-	path     source.Path
 	document *document
 	parent   *node  // that holds the entry
 	entry    *entry // whose value is at the path
@@ -175,7 +193,7 @@ func find(f *source.File, kind Kind, path source.Path) (*cursor, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &cursor{file: f, kind: kind, path: path, document: d, shape: shapeOf(kind), entry: &entry{value: d.root}, trail: []int{0}}
+	c := &cursor{file: f, kind: kind, document: d, shape: shapeOf(kind), entry: &entry{value: d.root}, trail: []int{0}}
 	for _, name := range segments(path) {
 		if !c.down(name) {
 			return nil, fmt.Errorf("%w: %q", ErrPath, path)
@@ -215,8 +233,7 @@ func (c *cursor) down(name string) bool {
 	return true
 }
 
-// apply makes the edit and proves it: the result must be what change makes of the nodes, with all comments outside of the bytes that were
-// replaced.
+// apply makes the edit and proves it: the result must be what change makes of the nodes, with all comments.
 func (c *cursor) apply(e edit, change func(parent *yaml.Node) error) ([]byte, error) {
 	root, _ := decode([]byte(c.document.text)) // nodes of their own, to be changed
 	want := &yaml.Node{Kind: yaml.SequenceNode, Content: []*yaml.Node{root}}
@@ -235,24 +252,10 @@ func (c *cursor) apply(e edit, change func(parent *yaml.Node) error) ([]byte, er
 	if err := sameNode(want.Content[0], after.yaml); err != nil {
 		return nil, fmt.Errorf("%w: %v", ErrEdit, err)
 	}
-	if !c.keeps(e, after) {
+	if !slices.Equal(c.document.comments, after.comments) {
 		return nil, fmt.Errorf("%w: a comment would be lost", ErrEdit)
 	}
 	return content, nil
-}
-
-// keeps reports whether all comments outside of the bytes that e replaces are still there.
-func (c *cursor) keeps(e edit, after *document) bool {
-	left := slices.Clone(c.document.comments)
-	if c.path != "" && e.text == "" { // comments of what was removed go with it
-		for _, comment := range after.comments {
-			if i := slices.Index(left, comment); i >= 0 {
-				left = slices.Delete(left, i, i+1)
-			}
-		}
-		return len(left) == c.entry.value.comments+len(c.entry.line)
-	}
-	return slices.Equal(left, after.comments)
 }
 
 // splice makes the edit in the content as it is, with its byte order mark and its line ends.

@@ -59,6 +59,9 @@ func TestEdit(t *testing.T) {
 	remove := func(path source.Path) func(*source.File) ([]byte, error) {
 		return func(f *source.File) ([]byte, error) { return format.Remove(f, format.Record, path) }
 	}
+	rename := func(path source.Path, key string) func(*source.File) ([]byte, error) {
+		return func(f *source.File) ([]byte, error) { return format.RenameKey(f, format.Record, path, key) }
+	}
 	tests := []test{
 		{name: "a plain value", edit: replace("signed", "2014-11-27"), from: "2014/11/27", to: "2014-11-27"},
 		{name: "a value in quotes", edit: replace("title/en", format.Scalar("Yes, we can")), from: "'Agreement'", to: `"Yes, we can"`},
@@ -95,9 +98,9 @@ func TestEdit(t *testing.T) {
 		{name: "insert into a list", edit: insert("themes", "x", "1"), err: format.ErrPath},
 		{name: "insert two lines", edit: insert("", "state", "active\nended: {}"), err: format.ErrEdit},
 
-		{name: "remove a line", edit: remove("signed"), from: "signed: 2014/11/27 # wrong\n"},
+		{name: "remove what a comment stands behind", edit: remove("signed"), err: format.ErrEdit},
 		{name: "remove several lines", edit: remove("evidence/0"), from: "  - id: e1\n    type: press\n    url: https://example.org\n"},
-		{name: "remove with its comments", edit: remove("summary"), from: "summary:\n  ja: |\n    本文\n  # between\n  en: text\n"},
+		{name: "remove what holds a comment", edit: remove("summary"), err: format.ErrEdit},
 		{name: "remove behind a dash", edit: remove("evidence/0/id"), from: "id: e1\n    "},
 		{name: "remove from a list", edit: remove("themes/1"), from: ",   disaster"},
 		{name: "remove the first from a list", edit: remove("themes/0"), from: "health,   "},
@@ -107,6 +110,16 @@ func TestEdit(t *testing.T) {
 		{name: "remove before a comment", edit: remove("parties/1/role"), err: format.ErrEdit},
 		{name: "remove the root", edit: remove(""), err: format.ErrEdit},
 		{name: "remove what is not there", edit: remove("state"), err: format.ErrPath},
+
+		{name: "rename before a comment", edit: rename("signed", "first_known"), from: "signed:", to: "first_known:"},
+		{name: "rename what holds comments", edit: rename("parties", "sides"), from: "parties:", to: "sides:"},
+		{name: "rename behind a dash", edit: rename("evidence/0/id", "key"), from: "id: e1", to: "key: e1"},
+		{name: "rename in brackets", edit: rename("title/en", "fr"), from: "en: 'Agreement'", to: "fr: 'Agreement'"},
+		{name: "rename to what needs quotes", edit: rename("themes", "a, b"), from: "themes:", to: `"a, b":`},
+		{name: "rename to what is there", edit: rename("themes", "signed"), err: format.ErrPath},
+		{name: "rename an item", edit: rename("themes/0", "x"), err: format.ErrPath},
+		{name: "rename the root", edit: rename("", "x"), err: format.ErrPath},
+		{name: "rename to nothing", edit: rename("themes", ""), err: format.ErrEdit},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

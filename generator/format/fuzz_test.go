@@ -46,8 +46,9 @@ func FuzzEdit(f *testing.F) {
 			_, err1 := format.Replace(file, kind, source.Path(path), value)
 			_, err2 := format.InsertKey(file, kind, source.Path(path), key, value)
 			_, err3 := format.Remove(file, kind, source.Path(path))
+			_, err4 := format.RenameKey(file, kind, source.Path(path), key)
 			refusal := new(format.Refusal)
-			for _, err := range []error{err1, err2, err3} {
+			for _, err := range []error{err1, err2, err3, err4} {
 				if err != nil && !errors.Is(err, format.ErrPath) && !errors.Is(err, format.ErrEdit) && !errors.As(err, &refusal) {
 					t.Fatalf("%q %q %q: %v\n%s", path, key, value, err, content)
 				}

@@ -219,9 +219,12 @@ func removes(d diag.Diagnostic) bool {
 // paths are the places that the edits of a finding touch.
 func paths(d diag.Diagnostic) (all []source.Path) {
 	for _, e := range d.Edits {
-		if e.Operation == diag.Insert {
+		switch e.Operation {
+		case diag.Insert:
 			all = append(all, e.Path.Key(e.Key))
-		} else {
+		case diag.Rename:
+			all = append(all, e.Path, e.Path.Parent().Key(e.Key))
+		default:
 			all = append(all, e.Path)
 		}
 	}
