@@ -226,9 +226,7 @@ func (j *judgement) flagBudgetWindow() []Reason {
 
 func (j *judgement) flagMetLost() (reasons []Reason) {
 	for i := range j.v.Indicators {
-		if j.v.Indicators[i].Result == MetLost {
-			reasons = append(reasons, j.indicatorReason(i)...)
-		}
+		reasons = append(reasons, j.indicatorReasons(i, MetLost)...)
 	}
 	return reasons
 }

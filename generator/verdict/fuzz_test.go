@@ -73,7 +73,7 @@ func checkBareClaims(t *testing.T, r *dice, a *agreement.Agreement, facts verdic
 	doubted := false
 	for i := range v.Indicators {
 		switch was, is := v.Indicators[i].Result, bare.Indicators[i].Result; {
-		case was == verdict.Met && (is == verdict.MetLate || is == verdict.MetLowered), was == verdict.MetLate && is == verdict.MetLowered:
+		case was == verdict.Met && is == verdict.MetLate, (was == verdict.Met || was == verdict.MetLate || was == verdict.MetLost) && is == verdict.MetLowered:
 			doubted = true
 		case was != is:
 			t.Errorf("claims without evidence turn %s/%s from %s into %s\n%s", v.Indicators[i].Deliverable, v.Indicators[i].ID, was, is, encoded(t, a))

@@ -41,9 +41,14 @@ func (j *judgement) no(class Class, ja, en string) (bool, []Reason) {
 }
 
 // indicatorReason repeats the reason that decided indicator i's result, with the indicator's name, so that it can stand in the headline.
-func (j *judgement) indicatorReason(i int) (reasons []Reason) {
+func (j *judgement) indicatorReason(i int) []Reason {
+	return j.indicatorReasons(i, j.v.Indicators[i].Result)
+}
+
+// indicatorReasons are the reasons of indicator i by one rule, with the indicator's name.
+func (j *judgement) indicatorReasons(i int, rule Result) (reasons []Reason) {
 	for _, r := range j.v.Indicators[i].Reasons {
-		if r.Rule == string(j.v.Indicators[i].Result) {
+		if r.Rule == string(rule) {
 			r.Text = say("「%s」：%s", "“%s”: %s", j.judged[i].Title, r.Text)
 			reasons = append(reasons, r)
 		}

@@ -21,11 +21,13 @@ func (c *comparison) result(base *Yardstick) Result {
 			aimed(c.i, t), aimed(c.i, &c.i.Targets[c.signed]), period, value), join(t.Evidence, m.Evidence)...)
 		return MetLowered
 	}
-	if c.signed >= 0 && c.lost() {
-		if c.compared(base) {
-			c.againstBaseline(base) // what is left of it stands among the reasons
+	if c.signed >= 0 {
+		if lost, ok := c.lost(); ok {
+			if c.compared(base) {
+				c.againstBaseline(base) // what is left of it stands among the reasons
+			}
+			return lost
 		}
-		return MetLost
 	}
 
 	if m.Stated == "target-missed" && !hasNumber(m) {

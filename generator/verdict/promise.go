@@ -24,20 +24,22 @@ func (c *comparison) reached() Result {
 	return MetLate
 }
 
-// lost reports whether the target was reached by its date although the latest value does not reach it. The result then rests on the value that
-// was in time.
-func (c *comparison) lost() bool {
+// lost decides what it means that the target was reached by its date although the latest value does not reach it; false where it was not. The
+// result rests on the value that was in time.
+func (c *comparison) lost() (Result, bool) {
 	first, ok := c.reachedBy(c.deadline(c.signed), func(int) bool { return false })
 	if !ok {
-		return false
+		return "", false
 	}
 	c.proof = first
 	t, then, now := &c.i.Targets[c.signed], &c.i.Measurements[first], &c.i.Measurements[c.last]
 	c.note(string(MetLost), say("目標 %s に期限までに届いたが（%sの値 %s）、その後に届かなくなった（%sの値 %s）。",
 		"The target %s was reached by its date (value of %s: %s) and is not reached any more (value of %s: %s).",
 		aimed(c.i, t), then.Period, measured(c.i, then), now.Period, measured(c.i, now)), join(t.Evidence, then.Evidence, now.Evidence)...)
-	c.noteShort(first)
-	return true
+	if c.noteShort(first) {
+		return MetLowered, true
+	}
+	return MetLost, true
 }
 
 // reachedBy finds the measurement that shows the signed-day target to be reached by a day: of several the one with the best evidence, between
