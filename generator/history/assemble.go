@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"seika/generator/agreement"
+	"seika/generator/diff"
 	"seika/generator/gitrepo"
 	"seika/generator/verdict"
 )
@@ -26,7 +27,7 @@ func (b *builder) timelines(chains [][]*step) ([]*Timeline, error) {
 				id = strings.TrimSuffix(path.Base(s.path), ".yaml")
 			}
 			if s.oldID != "" && s.newID != "" && s.oldID != s.newID { // the id itself was changed in place: one record ends, another begins
-				byID[s.oldID] = append(byID[s.oldID], &step{entry: s.entry, day: s.day, path: s.path, before: s.before, result: &result{oldID: s.oldID}})
+				byID[s.oldID] = append(byID[s.oldID], &step{entry: s.entry, day: s.day, path: s.path, before: s.before, result: &result{oldID: s.oldID, oldTitle: s.oldTitle}})
 			}
 			byID[id] = append(byID[id], s)
 			last = id
@@ -85,7 +86,10 @@ func (b *builder) timeline(id string, steps []*step) (*Timeline, error) {
 			continue // formatting alone
 		}
 		broken = unreadable
-		t.Path, t.Withdrawn = s.path, s.after.IsZero()
+		t.Path, t.Withdrawn, t.Title = s.path, s.after.IsZero(), agreement.Localized{}
+		if t.Withdrawn {
+			t.Title = s.oldTitle
+		}
 		if !seen || r.Committed.Before(t.FirstSeen) {
 			t.FirstSeen = r.Committed
 		}
@@ -100,7 +104,37 @@ func (b *builder) timeline(id string, steps []*step) (*Timeline, error) {
 			t.Standing = hold(t.Standing, standing)
 		}
 	}
-	return t, nil
+	return t, b.present(t, steps)
+}
+
+// present puts right whether a record is there. As a rule the last step tells. Where branches of the history disagreed, a merge that takes over one
+// side shows nothing, and the side that it left may have been told last: then the files of the newest commit are asked.
+func (b *builder) present(t *Timeline, steps []*step) error {
+	forked, gone, last := false, false, make(map[string]gitrepo.ID, 1)
+	for _, s := range steps {
+		forked, gone = forked || last[s.path] != s.before, gone || s.after.IsZero()
+		last[s.path] = s.after
+	}
+	if !forked || !gone || b.options.Present == nil {
+		return nil
+	}
+	for _, path := range slices.Sorted(maps.Keys(last)) {
+		there, err := b.options.Present(path)
+		if err != nil {
+			return err
+		}
+		if there {
+			t.Path, t.Withdrawn, t.Title = path, false, agreement.Localized{}
+			return nil
+		}
+	}
+	t.Withdrawn = true
+	for _, s := range slices.Backward(steps) {
+		if t.Title.IsZero() && s.after.IsZero() {
+			t.Title = s.oldTitle
+		}
+	}
+	return nil
 }
 
 // standing returns the classes that the version told by s had until the next one, and up to the day for which all is told.
@@ -174,8 +208,11 @@ func (b *builder) rename(x, y *step) (joined *step, from string, err error) {
 	if err != nil {
 		return nil, "", err
 	}
-	if old.said != nil && new.said != nil {
+	switch {
+	case old.said != nil && new.said != nil:
 		joined.told = compare(old.said, new.said, nil, !gone.reviewed)
+	case b.options.Complete: // the version under the old name could not be read
+		joined.told = comparison{changes: diff.FieldMaps(old.fields(), new.fields())}
 	}
 	return joined, gone.path, nil
 }

@@ -19,6 +19,9 @@ type Options struct {
 	Folder string
 	// Blobs reads the contents of files, as gitrepo.Repo.Blobs does.
 	Blobs func(ctx context.Context, ids []gitrepo.ID, limit int64, visit func(i int, content []byte, err error) error) error
+	// Present, if set, reports whether there is a file with that path at the log's head. It is asked where branches of the history disagree, and from
+	// several goroutines.
+	Present func(path string) (bool, error)
 	// Ignore holds commits whose changes are passed over: migrations of the format, mass reformatting.
 	Ignore func(gitrepo.ID) bool
 	// Zone is where days are counted for the standing; Until its last day.

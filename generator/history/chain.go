@@ -163,6 +163,11 @@ func (b *builder) readChain(chain []*step, first int) error {
 			return err
 		}
 		r := &result{oldID: old.id(), newID: new.id(), problem: new.problem, end: end(chain, i)}
+		if r.newID != cmp.Or(r.oldID, r.newID) || s.after.IsZero() {
+			if r.oldTitle, err = title(chain[:i+1], get); err != nil {
+				return err
+			}
+		}
 		if old.said != nil {
 			reviewed = reviewed || !old.said.Fields.Unreviewed()
 		}
@@ -192,6 +197,20 @@ func (b *builder) readChain(chain []*step, first int) error {
 		b.results.put(s.key, string(encodeResult(r)))
 	}
 	return nil
+}
+
+// title returns what the record was called before the last of the given steps of a chain; some versions may have been unreadable.
+func title(chain []*step, get func(gitrepo.ID) (version, error)) (agreement.Localized, error) {
+	for _, s := range slices.Backward(chain) {
+		v, err := get(s.before)
+		if err != nil {
+			return agreement.Localized{}, err
+		}
+		if v.said != nil {
+			return agreement.Localized{JA: v.said.Fields.Get("title/ja"), EN: v.said.Fields.Get("title/en")}, nil
+		}
+	}
+	return agreement.Localized{}, nil
 }
 
 // day is the day on which an entry of the log was committed.

@@ -20,12 +20,12 @@ func TestResultCode(t *testing.T) {
 	for range 50 {
 		var want result
 		for _, field := range []any{
-			&want.oldID, &want.newID, &want.problem, &want.told.changes, &want.told.texts, &want.told.moves, &want.standing, &want.end, &want.reviewed,
+			&want.oldID, &want.newID, &want.oldTitle, &want.problem, &want.told.changes, &want.told.texts, &want.told.moves, &want.standing, &want.end, &want.reviewed,
 		} {
 			random(r, reflect.ValueOf(field).Elem())
 		}
-		if n := reflect.TypeFor[result]().NumField() + reflect.TypeFor[comparison]().NumField() - 1; n != 9 {
-			t.Fatalf("a result has %d fields; this test fills 9", n)
+		if n := reflect.TypeFor[result]().NumField() + reflect.TypeFor[comparison]().NumField() - 1; n != 10 {
+			t.Fatalf("a result has %d fields; this test fills 10", n)
 		}
 		for i := range want.told.changes { // leaves stand in the order of their paths
 			slices.SortFunc(want.told.changes[i].Leaves, func(a, b diff.Field) int { return strings.Compare(a.Path, b.Path) })

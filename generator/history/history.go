@@ -37,8 +37,9 @@ type Timeline struct {
 	Path string `json:"path"`
 	// FirstSeen is when the record was first committed.
 	FirstSeen time.Time `json:"first_seen"`
-	// Withdrawn is set when the record no longer exists.
-	Withdrawn bool `json:"withdrawn,omitzero"`
+	// Withdrawn is set when the record no longer exists; Title is what it was called then, and zero for a record that exists.
+	Withdrawn bool                `json:"withdrawn,omitzero"`
+	Title     agreement.Localized `json:"title,omitzero"`
 	// Revisions are in the order of the history, the first one first.
 	Revisions []Revision `json:"revisions"`
 	// Standing is the class of the verdict over time, from the day the record was first seen.

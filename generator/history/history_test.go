@@ -29,6 +29,7 @@ var update = flag.Bool("update", false, "rewrite the expected histories in testd
 //	commit DATE MESSAGE      commit everything, DATE as 2024-04-01 (at noon in Japan)
 //	branch NAME, checkout NAME
 //	merge DATE NAME MESSAGE  merge, keeping the conflict-free result
+//	ours DATE NAME MESSAGE   merge, and keep everything as it is here
 //	ignore                   pass over the last commit
 func TestGolden(t *testing.T) {
 	archives, err := filepath.Glob("testdata/*.txtar")
@@ -95,7 +96,7 @@ func describe(h *history.History) string {
 	for _, t := range h.Timelines {
 		fmt.Fprintf(&b, "\n%s (%s), first seen %s", t.ID, t.Path, t.FirstSeen.In(japan).Format(time.DateOnly))
 		if t.Withdrawn {
-			b.WriteString(", withdrawn")
+			fmt.Fprintf(&b, ", withdrawn as %q", t.Title.JA)
 		}
 		b.WriteString("\n")
 		for _, r := range t.Revisions {
@@ -194,6 +195,9 @@ func (g *git) play(files map[string]string) {
 		case "merge":
 			name, message, _ := strings.Cut(second, " ")
 			g.run(first, "merge", "-q", "--no-ff", "-m", message, name)
+		case "ours":
+			name, message, _ := strings.Cut(second, " ")
+			g.run(first, "merge", "-q", "--no-ff", "-s", "ours", "-m", message, name)
 		case "ignore":
 			g.ignored[g.run("", "rev-parse", "HEAD")] = true
 		default:

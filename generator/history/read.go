@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
+	"sync"
 	"time"
 
 	"seika/generator/agreement"
@@ -57,6 +59,17 @@ func Read(ctx context.Context, repo *gitrepo.Repo, o ReadOptions) (*History, err
 			return &History{Certificate: Certificate{Version: CertificateVersion, State: None}}, nil
 		}
 		return nil, err
+	}
+	files := sync.OnceValues(func() (*gitrepo.Tree, error) { return repo.Tree(log.Head, "") })
+	options.Present = func(path string) (bool, error) {
+		tree, err := files()
+		if err == nil {
+			_, err = fs.Stat(tree, path)
+		}
+		if errors.Is(err, fs.ErrNotExist) {
+			return false, nil
+		}
+		return err == nil, err
 	}
 	h, err := build(ctx, log, options, results)
 	if err != nil {

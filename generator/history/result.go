@@ -10,7 +10,8 @@ import (
 
 // A result is what reading found about a step: what can be said of it without the versions themselves.
 type result struct {
-	oldID, newID string // the record's id before and after; "" where there was no record
+	oldID, newID string              // the record's id before and after; "" where there was no record
+	oldTitle     agreement.Localized // what it was called before, where that record is no longer there
 	problem      agreement.Localized
 	told         comparison
 	standing     []Standing // up to day end
@@ -33,6 +34,7 @@ func encodeResult(r *result) []byte {
 	e := &encoder{}
 	e.text(r.oldID)
 	e.text(r.newID)
+	e.both(r.oldTitle)
 	e.both(r.problem)
 	e.date(r.end)
 	e.flag(r.reviewed)
@@ -60,7 +62,7 @@ func encodeResult(r *result) []byte {
 
 func decodeResult(text string) (*result, bool) {
 	d := &decoder{rest: text}
-	r := &result{oldID: d.text(), newID: d.text(), problem: d.both(), end: d.date(), reviewed: d.flag()}
+	r := &result{oldID: d.text(), newID: d.text(), oldTitle: d.both(), problem: d.both(), end: d.date(), reviewed: d.flag()}
 	r.told.changes = list(d, decodeChange)
 	r.told.texts = list(d, (*decoder).both)
 	r.told.moves = list(d, decodeMove)
