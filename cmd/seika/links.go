@@ -22,6 +22,7 @@ import (
 	"seika/generator/diag"
 	"seika/generator/links"
 	"seika/generator/links/probe"
+	"seika/generator/load"
 	"seika/generator/pipeline"
 )
 
@@ -154,10 +155,11 @@ func (o *linksOptions) run(ctx context.Context, env *environment, paths []string
 		d := broken.Diagnostic()
 		return fmt.Errorf("no address was checked, so that nothing on file is lost: %s: %s %s", d.Position, d.Message.In(env.lang), d.Fix.In(env.lang))
 	}
-	if n := checked.Findings.Count(diag.Error); n > 0 {
-		env.say("記録に%d件のエラーがあります（「seika lint」で表示）。読めない記録の出典は確認しません", "%d errors in the records (“seika lint” shows them); sources in what cannot be read are not checked", n)
+	unread := unreadFiles(checked)
+	if unread > 0 {
+		env.say("%d個のファイルに読めない箇所があります（「seika lint」で表示）。そこにある出典は確認しません", "files that cannot be read whole: %d (“seika lint” shows them); sources that stand there are not checked", unread)
 	}
-	r := &linksRun{options: o, env: env, target: t, checked: checked, day: day, skips: p.LinkSkips()}
+	r := &linksRun{options: o, env: env, target: t, checked: checked, day: day, skips: p.LinkSkips(), whole: unread == 0 && slices.Contains(t.inside, "")}
 	for _, c := range checked.Citations() {
 		if t.holds(c.Map.File()) {
 			r.cited = append(r.cited, c)
@@ -176,6 +178,21 @@ func (o *linksOptions) run(ctx context.Context, env *environment, paths []string
 		return stopped
 	}
 	return reported
+}
+
+// unreadFiles counts the files of which the loader could not read everything.
+func unreadFiles(checked *pipeline.Checked) int {
+	reading := map[string]bool{}
+	for _, rule := range load.Rules() {
+		reading[rule.ID] = true
+	}
+	files := map[string]bool{}
+	for _, d := range checked.Findings {
+		if d.Severity == diag.Error && reading[d.Rule] {
+			files[d.Position.File] = true
+		}
+	}
+	return len(files)
 }
 
 // linksTarget finds the one project that all paths lie in.
@@ -212,6 +229,8 @@ type linksRun struct {
 	skips   []links.Skip
 	cited   []links.Citation
 	plan    links.Plan
+	// whole says that the run knows every address that the repository cites.
+	whole bool
 
 	seen []linkSeen
 	left []string // not asked, because their servers ask to be left alone

@@ -28,12 +28,11 @@ func (r *linksRun) save() error {
 	for _, c := range r.checked.Citations() {
 		cited[c.Address] = true
 	}
-	whole := !r.checked.Findings.HasErrors() && slices.Contains(r.target.inside, "")
 	return r.target.project.UpdateLinks(func(register *links.Register) {
 		for _, s := range r.seen {
 			register.Record(s.address, s.Observation, r.day)
 		}
-		if whole {
+		if r.whole {
 			register.Keep(func(address string) bool {
 				_, skipped := links.Skipped(r.skips, address, r.day)
 				return cited[address] && !skipped

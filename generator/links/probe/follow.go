@@ -14,6 +14,8 @@ const (
 	maxRedirects = 10
 	// maxVisits is how often one address may come up among them: some servers set a cookie and lead back once.
 	maxVisits = 2
+	// maxLength is how long an address that a server leads to may be, in bytes: it is kept on file.
+	maxLength = 8 << 10
 )
 
 // answer is what following an address once came to.
@@ -63,7 +65,7 @@ func (p *Prober) follow(ctx context.Context, jar http.CookieJar, method, address
 			return a.failing(links.RedirectInvalid), nil
 		}
 		to.User, to.Fragment, to.RawFragment = nil, "", "" // no password that a server hands out is sent to another
-		if !links.Askable(to) {
+		if !links.Askable(to) || len(to.String()) > maxLength {
 			return a.failing(links.RedirectInvalid), nil
 		}
 		u, a.Final = to, to.String()

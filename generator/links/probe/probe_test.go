@@ -61,6 +61,8 @@ func TestCheck(t *testing.T) {
 		{"/away?to=http:///nohost", failing(links.RedirectInvalid), "HEAD/away GET/away"},
 		{"/away?to=http://%2500/", failing(links.RedirectInvalid), "HEAD/away GET/away"},
 
+		{"/away?to=/" + strings.Repeat("a", maxLength), failing(links.RedirectInvalid), "HEAD/away GET/away"},
+
 		{"/busy/1/7", status(200), "HEAD/busy/1/7 GET/busy/1/7"},
 		{"/busy-date", status(200), "HEAD/busy-date GET/busy-date GET/busy-date"},
 		{"/hang", failing(links.Timeout), "HEAD/hang GET/hang GET/hang"},
@@ -71,7 +73,7 @@ func TestCheck(t *testing.T) {
 		{"/header", failing(links.BadProtocol), "HEAD/header GET/header GET/header"},
 	}
 	for _, tt := range tests {
-		t.Run(tt.path, func(t *testing.T) {
+		t.Run(tt.path[:min(len(tt.path), 40)], func(t *testing.T) {
 			o := Options{Timeout: 5 * time.Second, Retries: 2, Backoff: time.Second, MaxWait: time.Minute}
 			if tt.path == "/hang" {
 				o.Timeout = 30 * time.Millisecond
