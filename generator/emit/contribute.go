@@ -13,8 +13,10 @@ type form struct {
 	title, text agreement.Localized
 }
 
-// The forms that a record's page leads to.
+// The forms that a record's page leads to, and the one for an agreement without a record.
 var (
+	agreementForm = form{"agreement", agreement.L("新しい協定", "New agreement"),
+		agreement.L("自治体：\n\n相手方：\n\n締結日：\n\n出典（URL）：\n", "Local government:\n\nPartner:\n\nSigned:\n\nSource (URL):\n")}
 	correctForm = form{"correct", agreement.L("記録の訂正", "correction of the record"),
 		agreement.L("誤っている点：\n\n正しい内容：\n\n出典（URL）：\n", "What is wrong:\n\nWhat is right:\n\nSource (URL):\n")}
 	resultForm = form{"result", agreement.L("成果・測定値", "a result"),
@@ -34,6 +36,15 @@ func (p *recordPage) formHref(f form) string {
 	}
 	text := p.t("記録：", "Record: ") + p.entry.Path + "\n" + p.address() + "\n\n" + p.in(f.text)
 	return p.host.issueHref(p.host.title, title, p.host.body, text)
+}
+
+// reportHref leads to the form for an agreement that is not on record; empty where no repository is known.
+func (l *locale) reportHref() string {
+	f, title := agreementForm, l.in(agreementForm.title)
+	if l.host.forms {
+		return l.host.issueHref("template", f.name+"."+l.lang+".yml", "title", title+l.t("：", ": "))
+	}
+	return l.host.issueHref(l.host.title, title, l.host.body, l.in(f.text))
 }
 
 // issueHref is the address for a new issue that begins with what pairs say: names and values in turn.

@@ -1,6 +1,7 @@
 package emit_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"net/url"
 	"os"
@@ -127,6 +128,26 @@ func TestFormsOfOtherHosts(t *testing.T) {
 			t.Errorf("repository %q: %s", repository, fmt.Sprint(links))
 		}
 	}
+}
+
+// The front page leads to the form for an agreement that is not on record.
+func TestFormOfAnAgreement(t *testing.T) {
+	for repository, want := range map[string]string{
+		"https://github.com/city/data": "https://github.com/city/data/issues/new?template=agreement.en.yml&title=New+agreement%3A+",
+		"https://gitlab.com/city/data": "https://gitlab.com/city/data/-/issues/new?issue%5Btitle%5D=New+agreement&issue%5Bdescription%5D=",
+		"":                             "",
+	} {
+		in := example(t)
+		in.Config.Repository = repository
+		var site emit.Site
+		if err := json.Unmarshal(mustFiles(t, in)["data/site.json"], &site); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.HasPrefix(site.ReportHref.EN, want) || (site.ReportHref.JA == "") != (want == "") {
+			t.Errorf("%q: %+v", repository, site.ReportHref)
+		}
+	}
+	formFields(t, "agreement.ja.yml")
 }
 
 // What a record says cannot change where a link leads.

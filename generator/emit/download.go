@@ -41,6 +41,7 @@ func (s *site) siteData() Site {
 		Title:          SiteText{title.JA, title.EN},
 		AsOf:           SiteText{ja.dateText(s.input.Config.AsOf), en.dateText(s.input.Config.AsOf)},
 		RepositoryHref: s.host.repository,
+		ReportHref:     SiteText{ja.reportHref(), en.reportHref()},
 		Base:           s.base,
 	}
 }

@@ -8,6 +8,8 @@ type Site struct {
 	AsOf SiteText `json:"as_of"`
 	// RepositoryHref is the address of the repository, empty where none is configured.
 	RepositoryHref string `json:"repository_href,omitempty"`
+	// ReportHref leads to the form for an agreement that is not on record, in each language; empty where no repository is known.
+	ReportHref SiteText `json:"report_href"`
 	// Base is the path the site stands under, with a slash at both ends: "/" or "/seika/".
 	Base string `json:"base"`
 }
