@@ -110,7 +110,7 @@ func (f *filler) object(n *yaml.Node, v reflect.Value, p *plan, path source.Path
 		seen[key.Value] = key
 		s, ok := p.steps[key.Value]
 		if !ok {
-			f.unknownKey(key, value, p, path)
+			f.unknownKey(key, p, path)
 			continue
 		}
 		f.value(value, v.Field(s.index), s, path.Key(key.Value))
@@ -125,10 +125,10 @@ func (f *filler) object(n *yaml.Node, v reflect.Value, p *plan, path source.Path
 	f.site = outer
 }
 
-func (f *filler) unknownKey(key, value *yaml.Node, p *plan, path source.Path) {
+func (f *filler) unknownKey(key *yaml.Node, p *plan, path source.Path) {
 	d := ruleUnknownKey.New(f.place(key, path.Key(key.Value)), diag.Tf("%s という項目はありません。", "There is no key %s.", key.Value))
 	expected, fix := keyAdvice(key.Value, p)
-	f.add(d.Expecting(expected).Fixing(fix).Editing(f.site.mendKey(key, value, path)...))
+	f.add(d.Expecting(expected).Fixing(fix).Editing(f.site.mendKey(key, path)...))
 }
 
 // value fills v from n by what the field table says.

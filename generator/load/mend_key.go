@@ -1,9 +1,6 @@
 package load
 
 import (
-	"strconv"
-	"strings"
-
 	"gopkg.in/yaml.v3"
 
 	"seika/generator/diag"
@@ -32,21 +29,14 @@ func (s site) takes(key string) bool {
 	return ok
 }
 
-// mendKey gives a simple value the key that is surely meant: the same one in another case, width or way of joining words, or the one key
-// with that label. A value of several lines has to be moved by hand, and so has one whose right key is taken.
-func (s site) mendKey(key, value *yaml.Node, path source.Path) []diag.Edit {
+// mendKey gives a key the name that is surely meant: the same one in another case, width or way of joining words, or the one key with that
+// label. A value whose right key is taken has to be moved by hand.
+func (s site) mendKey(key *yaml.Node, path source.Path) []diag.Edit {
 	to := s.keyMeant(key.Value)
-	if to == "" || s.value(to) != nil || value.Kind != yaml.ScalarNode || value.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 || isNull(value) {
+	if to == "" || s.value(to) != nil {
 		return nil
 	}
-	text := value.Value
-	if value.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0 || strings.ContainsAny(text, "\n#:,[]{}") {
-		text = strconv.Quote(text)
-	}
-	return []diag.Edit{
-		{Operation: diag.Insert, Path: path, Key: to, Value: text},
-		{Operation: diag.Remove, Path: path.Key(key.Value)},
-	}
+	return []diag.Edit{{Operation: diag.Rename, Path: path.Key(key.Value), Key: to}}
 }
 
 func (s site) keyMeant(key string) string {

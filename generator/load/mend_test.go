@@ -87,7 +87,7 @@ func TestMend(t *testing.T) {
 		{"最終調査日: 2026-11-20", "checked: 2026-11-20"},
 		{"Signed: 2020-04-02", ""}, // signed is there
 		{"chekced: 2026-11-20", ""},
-		{"Term:\n  from: 2020-04-01", ""},
+		{"Term: # sourced\n  from: 2020-04-01", "term: # sourced\n  from: 2020-04-01"},
 	} {
 		before, after := mendRecord(c.before), mendRecord(c.after)
 		if c.after == "" {
