@@ -2,6 +2,9 @@ package lint
 
 import (
 	"errors"
+	"strconv"
+	"strings"
+	"unicode"
 
 	"seika/generator/diag"
 	"seika/generator/place"
@@ -37,7 +40,10 @@ corporate_number: "2010701019195"
 		}
 		d := p.report("corporate_number", numberMessage(err))
 		d.Expected = diag.T("国税庁の法人番号13桁（最初の桁は検査数字）", "the 13 digits of a 法人番号, the first of them its check digit")
-		if s, ok := corrected(err); ok {
+		if s := plainDigits(p.organisation.CorporateNumber); s != p.organisation.CorporateNumber && place.CheckCorporateNumber(s) == nil {
+			d.Fix = diag.Tf("%s と書いてください。", "Write %s.", strconv.Quote(s))
+			d.Edits = []diag.Edit{{Operation: diag.Replace, Path: d.Path, Value: strconv.Quote(s)}}
+		} else if s, ok := corrected(err); ok {
 			d.Fix = diag.Tf("ほかの桁が正しければ %s です。出典と照らしてください。", "If the other digits are right it is %s; compare with the source.", s)
 		} else {
 			d.Fix = diag.T("国税庁の法人番号公表サイトで調べ、半角の数字13桁を引用符で囲んで書いてください。分からなければ、この行を消します。",
@@ -93,6 +99,16 @@ corporate_number: "2010701019195"
 			d.Notes = []diag.Note{noteAt(other.File, other.Map, "corporate_number", diag.T("最初はここにあります。", "First declared here."))}
 		}
 	},
+}
+
+// plainDigits is a number in half width, without the spaces and hyphens between its digits.
+func plainDigits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || isHyphen(r) {
+			return -1
+		}
+		return narrow(r)
+	}, s)
 }
 
 // numberMessage is what the register of places says about a number, as a sentence in both languages.

@@ -10,8 +10,10 @@ import (
 
 	"seika/generator/agreement"
 	"seika/generator/diag"
+	"seika/generator/format"
 	"seika/generator/lint"
 	"seika/generator/load"
+	"seika/generator/source"
 )
 
 // asOf is the day on which the examples and cases are read.
@@ -147,5 +149,40 @@ func TestRules(t *testing.T) {
 		if seen[rule.ID] {
 			t.Errorf("%s is a rule of load as well", rule.ID)
 		}
+	}
+}
+
+// TestEdits: where a bad example can be mended mechanically, it is right afterwards, or at least right in that.
+func TestEdits(t *testing.T) {
+	mended := 0
+	for _, rule := range lint.Rules() {
+		archive := txtar.Parse([]byte(rule.Bad))
+		if !strings.HasPrefix(rule.Bad, "-- ") {
+			archive = &txtar.Archive{Files: []txtar.File{{Name: "agreements/example-2020.yaml", Data: []byte(rule.Bad)}}}
+		}
+		found, _ := run(t, string(txtar.Format(archive)))
+		for _, d := range found {
+			if len(d.Edits) == 0 {
+				continue
+			}
+			for i, f := range archive.Files {
+				if f.Name != d.Position.File {
+					continue
+				}
+				data, err := format.Apply(&source.File{Path: f.Name, Content: f.Data}, format.KindAt(strings.TrimPrefix(f.Name, "agreements/")), d.Edits)
+				if err != nil {
+					t.Errorf("%v: %v", d, err)
+					continue
+				}
+				archive.Files[i].Data = data
+				mended++
+				if left, unreadable := run(t, string(txtar.Format(archive))); len(left)+len(unreadable) > 0 {
+					t.Errorf("%s: after its edits: %v%v\n%s", rule.ID, left, unreadable, data)
+				}
+			}
+		}
+	}
+	if mended < 5 {
+		t.Errorf("only %d examples are mended", mended)
 	}
 }

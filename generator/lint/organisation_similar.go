@@ -18,7 +18,7 @@ id: mirai-denki
 name: {ja: 株式会社ミライ電機}
 -- agreements/parties/mirai-electric.yaml --
 id: mirai-electric
-name: {ja: ㈱ミライ電機}
+name: {ja: ミライ電機}
 `,
 		Good: `-- agreements/parties/mirai-denki.yaml --
 id: mirai-denki

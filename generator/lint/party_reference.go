@@ -1,6 +1,9 @@
 package lint
 
 import (
+	"strconv"
+	"strings"
+
 	"seika/generator/agreement"
 	"seika/generator/diag"
 	"seika/generator/place"
@@ -35,7 +38,11 @@ signed: 2020-04-01
 				`agreements/parties/ にある団体の ID、または "jp:" と自治体の6桁のコード`,
 				`the id of an organisation under agreements/parties/, or "jp:" and the six-digit code of a local government`)
 			if s, ok := governmentNamed(w.value); ok {
-				d.Fix = diag.Tf("%[2]sなら %[1]q と書いてください。", "For %[2]s write %[1]q.", agreement.GovernmentPrefix+s.Code, s.FullName())
+				ref := strconv.Quote(agreement.GovernmentPrefix + s.Code)
+				d.Fix = diag.Tf("%[2]sなら %[1]s と書いてください。", "For %[2]s write %[1]s.", ref, s.FullName())
+				if w.value[0] <= '9' { // a code and nothing else
+					d.Edits = []diag.Edit{{Operation: diag.Replace, Path: d.Path, Value: ref}}
+				}
 			} else if s, ok := p.nearest("organisation", w.value, p.organisationIDs); ok {
 				d.Fix = didYouMean(s)
 			} else {
@@ -66,10 +73,18 @@ func (p *pass) resolves(ref string) bool {
 	return p.organisations[ref]
 }
 
-// governmentNamed returns the local government that a reference without its prefix names: by its code or by its whole name.
+// governmentNamed returns the local government that a reference without its prefix names: by its code, with the check digit or without, or
+// by its whole name.
 func governmentNamed(ref string) (place.Government, bool) {
 	if place.CheckCode(ref) == nil {
 		return place.Lookup(ref)
+	}
+	if len(ref) == 5 && strings.Trim(ref, "0123456789") == "" { // without its check digit
+		for g := range place.All() {
+			if g.Code[:5] == ref {
+				return g, true
+			}
+		}
 	}
 	for _, g := range place.Search(ref, 1) {
 		if g.FullName() == ref || g.Name == ref {

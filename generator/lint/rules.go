@@ -8,6 +8,7 @@ var rules = []*rule{
 	idDuplicate,
 	corporateNumber,
 	corporateNumberDuplicate,
+	organisationName,
 	organisationSimilar,
 	recordSimilar,
 	partyName,

@@ -1,6 +1,9 @@
 package lint
 
 import (
+	"math/big"
+	"path"
+
 	"seika/generator/agreement"
 	"seika/generator/diag"
 	"seika/generator/source"
@@ -25,6 +28,7 @@ var baselineUnit = &rule{
 			if b := ind.Baseline; b != nil && b.Unit != "" && b.Unit == ind.Unit {
 				d := p.reportKey(at.path().Key("baseline").Key("unit"), diag.Tf("基準値の単位「%s」は指標の単位と同じです。", "The baseline has the unit of its indicator, %q.", b.Unit))
 				d.Fix = diag.T("基準値の unit を外してください。", "Leave the unit of the baseline out.")
+				d.Edits = []diag.Edit{{Operation: diag.Remove, Path: d.Path}}
 				d.Notes = []diag.Note{p.note(at.path().Key("unit"), diag.T("指標の単位はここです。", "The unit of the indicator stands here."))}
 			}
 		}
@@ -63,8 +67,31 @@ var unitYen = &rule{
 			if factor == "1" {
 				d.Fix = diag.T("unit: JPY と書いてください。", "Write unit: JPY.")
 			}
+			d.Edits = p.inYen(d.Path, factor)
 		}
 	},
+}
+
+// inYen writes an amount in yen. The values of an indicator stand in other places; only a factor of 1 leaves them as they are.
+func (p *pass) inYen(unit source.Path, factor string) []diag.Edit {
+	edits := []diag.Edit{{Operation: diag.Replace, Path: unit, Value: "JPY"}}
+	if factor == "1" {
+		return edits
+	}
+	at := unit.Parent().Key("value")
+	value, ok := p.valueAt(at)
+	if inAmount := path.Base(string(unit.Parent())); !ok || inAmount != "amount" && inAmount != "quantity" {
+		return nil
+	}
+	n, err := agreement.ParseNumber(value)
+	if err != nil {
+		return nil
+	}
+	yen := new(big.Rat).Mul(n.Rat(), agreement.Number(factor).Rat())
+	if !yen.IsInt() {
+		return nil // no half yen is meant
+	}
+	return append(edits, diag.Edit{Operation: diag.Replace, Path: at, Value: yen.Num().String()})
 }
 
 // yenUnits are the names of amounts of yen that sources use, and how many yen each is.

@@ -125,6 +125,7 @@ var archiveSame = &rule{
 			if e := &sources[i]; e.ArchiveURL != "" && sameURL(e.ArchiveURL) == sameURL(e.URL) {
 				d := p.report(evidencePath(i).Key("archive_url"), diag.T("archive_url が url と同じです。", "archive_url is the same as url."))
 				d.Fix = diag.T("アーカイブのサービスに保存したページのアドレスを書くか、外してください。", "Write the address of a copy that an archive keeps, or leave it out.")
+				d.Edits = []diag.Edit{{Operation: diag.Remove, Path: d.Path}}
 				d.Notes = []diag.Note{p.note(evidencePath(i).Key("url"), diag.T("url はここです。", "The url stands here."))}
 			}
 		}

@@ -150,7 +150,7 @@ func mendShape(n *yaml.Node, fd *agreement.Field, path source.Path) []diag.Edit 
 	case fd.List:
 		return mendList(text, fd, path)
 	case japanese(text):
-		return replace(path, "{ja: "+yamlText(text)+"}")
+		return replace(path, "{ja: "+diag.EditText(text)+"}")
 	}
 	return nil // Latin letters may be a name in either language
 }
@@ -166,7 +166,7 @@ func mendList(text string, fd *agreement.Field, path source.Path) []diag.Edit {
 			if fd.Type != agreement.TypeText {
 				return nil
 			}
-			part = yamlText(part)
+			part = diag.EditText(part)
 		}
 		parts[i] = part
 	}
@@ -176,19 +176,4 @@ func mendList(text string, fd *agreement.Field, path source.Path) []diag.Edit {
 // japanese reports whether a text has letters that only Japanese has among the two languages of records.
 func japanese(text string) bool {
 	return strings.ContainsFunc(text, func(r rune) bool { return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) })
-}
-
-// yamlText is a text as YAML on one line: in quotes, unless it begins like nothing else and holds only letters, digits and the signs of
-// Japanese.
-func yamlText(text string) string {
-	quoted := text == "" || text[0] < 0x80
-	for _, r := range text {
-		if r < 0x80 && !unicode.IsLetter(r) && !unicode.IsDigit(r) || !unicode.IsPrint(r) {
-			quoted = true
-		}
-	}
-	if quoted {
-		return strconv.Quote(text)
-	}
-	return text
 }

@@ -89,5 +89,5 @@ func yamlWord(text string) string {
 	if agreement.ValidID(text) && text[0] > '9' {
 		return text
 	}
-	return yamlText(text)
+	return diag.EditText(text)
 }

@@ -94,3 +94,24 @@ func Tidy(name string) string {
 	}
 	return name
 }
+
+// WriteOut returns a name with the legal form at its beginning or end written out where it is abbreviated by a sign or in brackets, in
+// either width: （株）例 and ㈱ 例 are 株式会社例. Everything else of the name stays as it is.
+func WriteOut(name string) string {
+	for _, f := range Forms {
+		for _, short := range f.Short {
+			if short[0] != '(' && short[0] < 0x80 { // NPO法人 is how many call themselves
+				continue
+			}
+			for _, written := range []string{short, strings.NewReplacer("(", "（", ")", "）").Replace(short)} {
+				if rest, ok := strings.CutPrefix(name, written); ok && rest != "" {
+					return f.Name + strings.TrimSpace(rest)
+				}
+				if rest, ok := strings.CutSuffix(name, written); ok && rest != "" {
+					return strings.TrimSpace(rest) + f.Name
+				}
+			}
+		}
+	}
+	return name
+}

@@ -32,6 +32,17 @@ func TestKey(t *testing.T) {
 	}
 }
 
+func TestWriteOut(t *testing.T) {
+	for name, want := range map[string]string{
+		"㈱例": "株式会社例", "（株）例": "株式会社例", "例 (株)": "例株式会社", "例㈲": "例有限会社", "（一社） 例の会": "一般社団法人例の会",
+		"株式会社例": "株式会社例", "NPO法人例": "NPO法人例", "例（東京）": "例（東京）", "㈱": "㈱", "ＮＴＴ(株)": "ＮＴＴ株式会社",
+	} {
+		if got := orgname.WriteOut(name); got != want {
+			t.Errorf("%s is written out as %s, want %s", name, got, want)
+		}
+	}
+}
+
 func TestForm(t *testing.T) {
 	for name, form := range map[string]string{
 		"㈱例": "株式会社", "（一社）例": "一般社団法人", "例": "", "株式会社": "", "認定NPO法人例": "認定特定非営利活動法人", "例農業協同組合": "",
