@@ -24,6 +24,9 @@ func replace(path source.Path, value string) []diag.Edit {
 
 // mend returns the edits that make text a value of the field, nil where a person must decide.
 func (f *filler) mend(text string, fd *agreement.Field, path source.Path) []diag.Edit {
+	if f.site.torn() {
+		return nil
+	}
 	switch fd.Type {
 	case agreement.TypeWord:
 		return mendWord(text, fd.Vocabulary, path)

@@ -23,6 +23,16 @@ func (s site) value(key string) *yaml.Node {
 	return nil
 }
 
+// torn reports whether a comma may have torn a value in two: in {value: 1,200} YAML reads the value 1 and the key 200.
+func (s site) torn() bool {
+	for i := 0; i+1 < len(s.node.Content); i += 2 {
+		if isDigits(s.node.Content[i].Value) && isNull(s.node.Content[i+1]) {
+			return true
+		}
+	}
+	return false
+}
+
 // takes reports whether the mapping may have the key.
 func (s site) takes(key string) bool {
 	_, ok := s.plan.steps[key]

@@ -62,6 +62,8 @@ func TestMend(t *testing.T) {
 		{"standby: No", "standby: false"},
 		{"standby: 1", ""},
 
+		{"activations: [{on: 2016-04-15, event: {ja: 地震}, quantity: {value: 約1,200, unit: 本}, evidence: [e1]}]", ""}, // YAML reads 約1 and a key 200
+
 		// References.
 		{"related: [{rel: parent, id: Osaka_Example}]", "related: [{rel: parent, id: osaka-example}]"},
 		{"aliases: [Osaka_Example]", ""}, // an address
