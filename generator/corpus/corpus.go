@@ -89,11 +89,15 @@ func record(i int, g place.Government) File {
 			p("  - {stage: stopped, on: %d-11, reason: target-missed, evidence: [e3]}", year+1)
 		}
 	}
-	p("review: {state: %s}\nchecked: 2026-11-20", []string{"unreviewed", "reviewed"}[r.IntN(2)])
+	p("review: {%s}\nchecked: 2026-11-20", []string{"state: unreviewed", "state: reviewed, by: made-up-user, on: 2026-11-20"}[r.IntN(2)])
 	p("evidence:")
 	for e, kind := range []string{"official-page", "party-report", []string{"press", "official-report", "evaluation"}[r.IntN(3)]} {
+		publisher, published := g.Name, year+e+1
+		if e == 2 { // others report, when the last measured year is over
+			publisher, published = "架空の第三者", year+4
+		}
 		p("  - id: e%d\n    type: %s\n    title: 架空の出典%d-%d\n    publisher: %s\n    url: https://example.org/%s/%d\n    published: %d-%02d-01\n    accessed: 2026-11-20",
-			e+1, kind, i, e+1, g.Name, id, e+1, year+e+1, 1+r.IntN(12))
+			e+1, kind, i, e+1, publisher, id, e+1, published, min(1+r.IntN(12), 11))
 	}
 	return File{fmt.Sprintf("agreements/%s/%s.yaml", g.Code[:2], id), b.String()}
 }
