@@ -6,8 +6,8 @@ import (
 	"io/fs"
 )
 
-//go:embed *.md
+//go:embed *.md contributing
 var pages embed.FS
 
-// FS returns the pages by their file names ("about.ja.md", …).
+// FS returns the pages by their file names ("about.ja.md", "contributing/evidence.ja.md", …).
 func FS() fs.FS { return pages }
