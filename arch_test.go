@@ -69,6 +69,7 @@ var outside = []struct {
 	{"github.com/xuri/excelize", "generator/importer", "workbooks come in at one place, behind its limits"},
 	{"golang.org/x/time/rate", "generator/links/probe", "whoever asks servers asks them slowly"},
 	{"github.com/schollz/progressbar", "cmd/seika", "terminals are the commands' business"},
+	{"charm.land/huh", "cmd/seika", "questions are asked where the terminal is; what is asked is decided in draft"},
 	{"github.com/spf13/cobra", "cmd/seika", "the command line ends where the commands end"},
 	{"github.com/spf13/afero", "generator/hugosite", "Hugo's idea of a file system stays with Hugo"},
 }

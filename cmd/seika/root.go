@@ -22,6 +22,6 @@ Exit status: 0 clean, 1 findings, 2 wrong usage, 3 failure.`,
 	root.SetErr(env.stderr)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(newBuild(env), newServe(env), newLint(env), newFmt(env), newLinks(env), newImport(env), newExplain(env), newDiff(env), newHistory(env), newBlame(env), newVersion(env), newCorpus(env))
+	root.AddCommand(newBuild(env), newServe(env), newLint(env), newFmt(env), newLinks(env), newNew(env), newImport(env), newExplain(env), newDiff(env), newHistory(env), newBlame(env), newVersion(env), newCorpus(env))
 	return root
 }

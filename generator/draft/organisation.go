@@ -171,3 +171,11 @@ func shortened(id string, n int) string {
 	}
 	return strings.TrimRight(id[:n], "-")
 }
+
+// rename gives a new organisation another id.
+func (d *Directory) rename(b *Body, id string) {
+	delete(d.ids, b.ID)
+	delete(d.byID, b.ID)
+	b.ID = id
+	d.ids[id], d.byID[id] = true, b
+}

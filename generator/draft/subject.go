@@ -23,23 +23,33 @@ var kindRules = []struct {
 // standing says that an agreement acts only when something happens.
 var standing = regexp.MustCompile(`災害(?:時|等|発生|応急|対応|救|復旧|対策|支援|廃棄|援助|応援|協力|派遣|派|物資)|緊急|応急|避難|帰宅困難|相互応援|消防応援|支援物資`)
 
-// Subject is the kind of an agreement and whether it stands by, by its title. Given ("" for none) is what a person says about the whole list.
+var comprehensive = regexp.MustCompile(`^包括|包括連携|包括的連携|包括協定`)
+
+// Subject is the kind of an agreement and whether it stands by, by its title. Given ("" for none) is what a person says it is.
 func Subject(title string, given agreement.Kind) (kind agreement.Kind, standby bool) {
-	text := jatext.Squeeze(jatext.Fold(title))
 	kind = given
 	if kind == "" {
-		kind = "field"
-		for _, r := range kindRules {
-			if r.pattern.MatchString(text) {
-				kind = r.kind
-				break
-			}
-		}
-		if kind == "disaster" && regexp.MustCompile(`^包括|包括連携|包括的連携|包括協定`).MatchString(text) && !strings.HasPrefix(text, "災害") {
-			return "comprehensive", false
-		}
+		kind, _ = KindOf(title)
 	}
-	return kind, kind == "disaster" && (given != "" || standing.MatchString(text))
+	if kind == "" {
+		kind = "field"
+	}
+	return kind, kind == "disaster" && (given != "" || standing.MatchString(jatext.Squeeze(jatext.Fold(title))))
+}
+
+// KindOf is the kind that the words of a title say; false where they say none.
+func KindOf(title string) (agreement.Kind, bool) {
+	text := jatext.Squeeze(jatext.Fold(title))
+	for _, r := range kindRules {
+		if !r.pattern.MatchString(text) {
+			continue
+		}
+		if r.kind == "disaster" && comprehensive.MatchString(text) && !strings.HasPrefix(text, "災害") {
+			return "comprehensive", true
+		}
+		return r.kind, true
+	}
+	return "", false
 }
 
 // themeRules are the words that name a theme beyond doubt.

@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -246,7 +245,8 @@ func (d *drafter) title(e *entry, row *Row, home place.Government) {
 		if row.Status == Refused {
 			return
 		}
-		text = home.Name + "と" + d.partnerName(row) + "の" + kindTitle(d.Kind)
+		row.draft.Kind = d.Kind
+		text = draft.MadeTitle(row.draft, row.bodies)
 	case text == "":
 		d.refuse(row, v, because("title-missing"))
 	case jatext.Unreadable(v.Text):
@@ -257,40 +257,6 @@ func (d *drafter) title(e *entry, row *Row, home place.Government) {
 		d.refuse(row, v, because("text-long"))
 	}
 	row.draft.Title.JA = text
-}
-
-// partnerName names the first partner in a made title.
-func (d *drafter) partnerName(row *Row) string {
-	p := row.draft.Parties[1]
-	name := p.Name.JA
-	if code, ok := agreement.GovernmentCode(p.Ref); ok {
-		if g, ok := place.Lookup(code); ok {
-			name = g.Name
-		}
-	}
-	for _, b := range row.bodies {
-		if b.ID == p.Ref {
-			name = b.Name.In("ja")
-		}
-	}
-	if n := len(row.draft.Parties) - 2; n > 0 {
-		name += fmt.Sprintf("ほか%d者", n)
-	}
-	return name
-}
-
-func kindTitle(kind agreement.Kind) string {
-	switch kind {
-	case "comprehensive":
-		return "包括連携協定"
-	case "disaster":
-		return "災害協定"
-	case "watch-over":
-		return "見守り協定"
-	case "memorandum":
-		return "覚書"
-	}
-	return "協定"
 }
 
 // dates reads signing and term.

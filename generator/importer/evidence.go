@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"seika/generator/agreement"
+	"seika/generator/draft"
 	"seika/generator/jatext"
 	"seika/generator/place"
 )
@@ -35,9 +36,9 @@ func (d *drafter) evidence(e *entry, row *Row, home place.Government) []agreemen
 	case !openable(address):
 		d.say(row, v, because("url-unreadable"))
 	case strings.TrimSuffix(address, "/") == strings.TrimSuffix(d.Source.URL, "/"):
-	case sameHost(address, home.URL):
+	case draft.SameHost(address, home.URL):
 		sources = append(sources, agreement.Evidence{ID: "e2", Type: "official-page", Publisher: home.Name, By: agreement.GovernmentPrefix + home.Code, URL: address})
-	case sameHost(address, d.Source.URL):
+	case draft.SameHost(address, d.Source.URL):
 		sources = append(sources, agreement.Evidence{ID: "e2", Type: list.Type, Publisher: list.Publisher, By: list.By, URL: address})
 	default:
 		d.say(row, v, because("url-foreign"))
@@ -66,12 +67,4 @@ func (d *drafter) whereInList(e *entry, row *Row) agreement.Localized {
 		en += " It says on the signing: “" + escaped(text) + "”."
 	}
 	return agreement.L(ja, en)
-}
-
-// sameHost reports whether two addresses are of one server.
-func sameHost(a, b string) bool {
-	x, errX := url.Parse(a)
-	y, errY := url.Parse(b)
-	return errX == nil && errY == nil && x.Hostname() != "" &&
-		strings.TrimPrefix(strings.ToLower(x.Hostname()), "www.") == strings.TrimPrefix(strings.ToLower(y.Hostname()), "www.")
 }

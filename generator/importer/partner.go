@@ -62,8 +62,6 @@ var (
 	officer    = regexp.MustCompile(`[\s(、]+(?:代表取締役|代表理事|代表社員|代表者|取締役|執行役員|理事長|会長|社長|支店長|支社長|支部長|所長|署長|組合長|学長|総長|局長|店長|頭取|管理者|院長|会頭)\S*(?:[\s:]+\S{1,6}(?:[\s]+\S{1,6})?)?\)?$`)
 	othersText = regexp.MustCompile(`(?:[\s、(]*(?:ほか|他|外))\s*(\d{1,4})\s*(社|者|事業者|団体|法人|組合|大学|校|銀行|市町村|市町|市|町|村|自治体|機関|局|店)\)?$`)
 	othersOnly = regexp.MustCompile(`[\s、(]*(?:ほか|他|外|など|等)\)?$`)
-	countGroup = regexp.MustCompile(`^(\D{0,20}?)(?:約)?(\d{1,4})(社|者|事業者|団体|法人|組合|大学|校|信用金庫|市町村|市町|市|町|村|自治体|機関|郵便局|局|店舗|店|農協|漁協)$`)
-	wordGroup  = regexp.MustCompile(`^(?:市内|町内(?:[^会]|$)|村内|区内|県内|道内|府内|都内|管内)\S*$|^(?:各|関係|加盟|協力|地元|参加|賛同)(?:機関|団体|事業者|企業|会社|社|店舗|施設|郵便局|学校|大学|銀行|組合|市町村)\S*$|\S(?:各社|一同)$`)
 	trailing   = regexp.MustCompile(`^(.*\S)\s*\(([^()]*)\)$`)
 	branchWord = `(?:支店|支社|営業所|事業所|事業部|支部|支所|事務所|本店|本社|店|工場|センター|郵便局|統括部|カンパニー|地区本部|地域本部)`
 	branchTail = regexp.MustCompile(`^\S{1,25}` + branchWord + `$`)
@@ -202,12 +200,12 @@ func (r *partnerReader) others(text, count, unit string, ps *partners) {
 
 // group reads a group without names.
 func (r *partnerReader) group(text string, ps *partners) bool {
-	if m := countGroup.FindStringSubmatch(text); m != nil {
-		role := groupRoles[m[3]]
+	if number, unit, ok := orgname.Counted(text); ok {
+		role := groupRoles[unit]
 		if role == "" {
 			role = r.role
 		}
-		n, err := strconv.Atoi(m[2])
+		n, err := strconv.Atoi(number)
 		if err != nil || n < 2 {
 			return false
 		}
@@ -222,7 +220,7 @@ func (r *partnerReader) group(text string, ps *partners) bool {
 		ps.add(partner{Group: &p})
 		return true
 	}
-	if !wordGroup.MatchString(text) {
+	if !orgname.Collective(text) {
 		return false
 	}
 	role := orgname.Role(orgname.Kind(text))
