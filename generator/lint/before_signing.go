@@ -73,7 +73,7 @@ func measuredBeforeSigning(p *pass, where indicatorAt, ind *agreement.Indicator,
 		return
 	}
 	for i := range ind.Measurements {
-		if !ind.Measurements[i].Period.First().Before(start.First()) {
+		if period := ind.Measurements[i].Period; period.IsZero() || !period.First().Before(start.First()) {
 			return
 		}
 	}

@@ -30,6 +30,7 @@ signed: 2020-04-01
 			at := source.Path("parties").Index(i).Key("role")
 			switch government := isGovernment(party.Ref); {
 			case party.Ref == "" || party.Role == "" || government == (party.Role == agreement.RoleGovernment):
+			case !government && !p.resolves(party.Ref): // party-unknown says what is wrong
 			case government:
 				d := p.report(at, diag.Tf("「%[1]s」は自治体ですが、役割が %[2]s です。", "%[1]q is a local government, but its role is %[2]s.", party.Ref, party.Role))
 				d.Expected = diag.T("role: government", "role: government")
