@@ -79,9 +79,11 @@ func (o *buildOptions) run(cmd *cobra.Command, env *environment) error {
 	}
 	defer done()
 	started := time.Now()
+	update, finish := env.historyProgress()
 	summary, err := pipeline.Build(cmd.Context(), p, pipeline.Options{
-		AsOf: asOf, Today: p.Today(env.now()), BaseURL: o.baseURL, Out: o.out, Stage: o.stage, Full: o.full, Strict: o.strict, Before: before,
+		AsOf: asOf, Today: p.Today(env.now()), BaseURL: o.baseURL, Out: o.out, Stage: o.stage, Full: o.full, Strict: o.strict, Before: before, Progress: update,
 	})
+	finish()
 	if o.timings {
 		for _, s := range summary.Steps {
 			fmt.Fprintf(env.stderr, "%-6s %v\n", s.Step, s.Took.Round(time.Millisecond))

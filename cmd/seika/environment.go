@@ -83,7 +83,9 @@ func (e *environment) asOf(p *pipeline.Project, flag string) (agreement.Date, er
 // open opens the project in dir, or in the clone of a remote repository, and prints findings about its settings.
 func (e *environment) open(ctx context.Context, dir string) (*pipeline.Project, error) {
 	if gitrepo.IsRemote(dir) {
-		p, _, err := pipeline.OpenRemote(ctx, dir) // the repository stays open until the process ends
+		update, finish := e.fetchProgress()
+		defer finish()
+		p, _, err := pipeline.OpenRemote(ctx, dir, update) // the repository stays open until the process ends
 		return p, err
 	}
 	p, findings, err := pipeline.Open(dir)

@@ -79,7 +79,9 @@ func (o *explainOptions) run(ctx context.Context, env *environment, id string) e
 	if repo != nil {
 		defer repo.Close()
 	}
-	h, err := p.ReadHistory(ctx, repo, pipeline.HistoryOptions{Until: asOf, Progress: env.progress("versions")})
+	update, finish := env.historyProgress()
+	h, err := p.ReadHistory(ctx, repo, pipeline.HistoryOptions{Until: asOf, Progress: update})
+	finish()
 	if err != nil {
 		return err
 	}

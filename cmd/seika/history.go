@@ -4,14 +4,12 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
 	"time"
 	"unicode"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 
 	"seika/generator/history"
 	"seika/generator/nearest"
@@ -71,7 +69,9 @@ func (o *historyOptions) read(ctx context.Context, env *environment, ids []strin
 	}
 	at := *p
 	at.Commit = commit
-	h, err := at.ReadHistory(ctx, repo, pipeline.HistoryOptions{Until: p.Today(env.now()), Complete: complete, Progress: env.progress("versions")})
+	update, finish := env.historyProgress()
+	h, err := at.ReadHistory(ctx, repo, pipeline.HistoryOptions{Until: p.Today(env.now()), Complete: complete, Progress: update})
+	finish()
 	if err != nil {
 		return nil, err
 	}
@@ -175,22 +175,4 @@ func causeName(lang, cause string) string {
 		return "記録の変更"
 	}
 	return "期日の経過"
-}
-
-// progress returns a function that shows progress on a terminal, nil where standard error is none.
-func (e *environment) progress(what string) func(done, total int) {
-	file, ok := e.stderr.(*os.File)
-	if !ok || !term.IsTerminal(int(file.Fd())) {
-		return nil
-	}
-	last := time.Time{}
-	return func(done, total int) {
-		switch {
-		case done >= total:
-			fmt.Fprint(e.stderr, "\r\x1b[K")
-		case e.now().Sub(last) > 100*time.Millisecond:
-			last = e.now()
-			fmt.Fprintf(e.stderr, "\r%d of %d %s", done, total, what)
-		}
-	}
 }

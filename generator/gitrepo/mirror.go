@@ -83,7 +83,7 @@ func Mirror(ctx context.Context, address, cacheDir string, o Options) (*Repo, er
 		return nil, err
 	}
 	defer os.RemoveAll(fresh)
-	if err := fetch(ctx, address, shown, fresh); err != nil {
+	if err := fetch(ctx, address, shown, fresh, o.Progress); err != nil {
 		return nil, err
 	}
 	if err := replaceDir(fresh, dir); err != nil {
@@ -119,7 +119,7 @@ func updateMirror(ctx context.Context, address, shown, dir string, o Options) (*
 	if _, err := os.Stat(filepath.Join(dir, "HEAD")); err != nil {
 		return nil, err
 	}
-	if err := fetch(ctx, address, shown, dir); err != nil {
+	if err := fetch(ctx, address, shown, dir, o.Progress); err != nil {
 		return nil, err
 	}
 	r, err := Open(dir, o)
@@ -200,7 +200,7 @@ func mirrorName(shown string) string {
 
 // fetch brings the bare repository dir up to date, or makes it. The remote is not written into its configuration. New objects arrive in a pack that is
 // renamed when complete, and before the references change.
-func fetch(ctx context.Context, address, shown, dir string) error {
+func fetch(ctx context.Context, address, shown, dir string, progress func(done, total int)) error {
 	storage := filesystem.NewStorage(osfs.New(dir), cache.NewObjectLRUDefault())
 	if _, err := git.Init(storage, nil); err != nil && !errors.Is(err, git.ErrRepositoryAlreadyExists) {
 		return err
@@ -213,12 +213,16 @@ func fetch(ctx context.Context, address, shown, dir string) error {
 	if err != nil {
 		return remoteError(address, shown, err)
 	}
-	err = remote.FetchContext(ctx, &git.FetchOptions{
+	options := &git.FetchOptions{
 		RefSpecs: []config.RefSpec{"+refs/heads/*:refs/heads/*", "+refs/tags/*:refs/tags/*"},
 		Tags:     git.NoTags, // the second rule fetches them all
 		Force:    true,
 		Prune:    true,
-	})
+	}
+	if progress != nil {
+		options.Progress = &serverProgress{tell: progress}
+	}
+	err = remote.FetchContext(ctx, options)
 	if err != nil && !errors.Is(err, git.NoErrAlreadyUpToDate) {
 		return remoteError(address, shown, err)
 	}

@@ -24,6 +24,9 @@ type Options struct {
 	// Zone is the time zone in which a date without a time begins and ends, in expressions such as main@{2026-04-01}; UTC if nil. The zone of
 	// the machine is never used: a revision must mean the same commit everywhere.
 	Zone *time.Location
+	// Progress, if set, is called while Mirror fetches, from one goroutine, with what the server tells of its preparations: so many of so many
+	// objects counted, then compressed. Some servers tell nothing.
+	Progress func(done, total int)
 }
 
 // A Repo is an open repository. Its methods may be called from several goroutines.

@@ -36,6 +36,8 @@ type Options struct {
 	Full bool
 	// Strict fails on what Hugo warns about, before anything is replaced.
 	Strict bool
+	// Progress, if set, is called while the history is read, with the number of versions.
+	Progress func(done, total int)
 }
 
 func (o Options) baseURL(p *Project) string {
@@ -149,7 +151,7 @@ func (b *build) witness(ctx context.Context) error {
 	if repo != nil {
 		defer repo.Close()
 	}
-	b.history, err = b.project.ReadHistory(ctx, repo, HistoryOptions{Until: b.options.AsOf, Before: b.options.Before})
+	b.history, err = b.project.ReadHistory(ctx, repo, HistoryOptions{Until: b.options.AsOf, Before: b.options.Before, Progress: b.options.Progress})
 	return err
 }
 

@@ -34,13 +34,13 @@ func (p *Project) Repository() (*gitrepo.Repo, error) {
 }
 
 // OpenRemote clones the repository at an address (https, ssh, file) into a cache, or brings the clone up to date, and opens the project at its
-// HEAD. The repository stays open as long as the project is used.
-func OpenRemote(ctx context.Context, address string) (*Project, *gitrepo.Repo, error) {
+// HEAD. The repository stays open as long as the project is used. Progress may be nil; see gitrepo.Options.
+func OpenRemote(ctx context.Context, address string, progress func(done, total int)) (*Project, *gitrepo.Repo, error) {
 	dir, err := os.UserCacheDir()
 	if err != nil {
 		return nil, nil, fmt.Errorf("there is no place for a clone of %s: %w", address, err)
 	}
-	repo, err := gitrepo.Mirror(ctx, address, filepath.Join(dir, "seika", "repositories"), gitrepo.Options{})
+	repo, err := gitrepo.Mirror(ctx, address, filepath.Join(dir, "seika", "repositories"), gitrepo.Options{Progress: progress})
 	if err != nil {
 		return nil, nil, err
 	}
