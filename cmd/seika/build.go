@@ -27,7 +27,8 @@ func newBuild(env *environment) *cobra.Command {
 		Short: "Build the site",
 		Long: `build makes the site from the records of a repository. The new site is made beside the
 old one and takes its place only when it is complete: after an error, or when the
-process is killed, the old site is there as it was. Nothing touches the network.
+process is killed, the old site is there as it was. Nothing touches the network but a
+remote --repo and an address given with --previous.
 
 Exit status: 0 built, 1 records have errors, 2 wrong usage, 3 failure.`,
 		Example: "  seika build\n  seika build --repo ../data --out /srv/www --base-url https://example.org/seika/",
@@ -38,7 +39,7 @@ Exit status: 0 built, 1 records have errors, 2 wrong usage, 3 failure.`,
 	cmd.Flags().StringVar(&o.out, "out", "public", "folder of the site")
 	cmd.Flags().StringVar(&o.stage, "stage", "", "also write the stage, an ordinary Hugo project, to this folder")
 	o.revisionOptions.flags(cmd)
-	cmd.Flags().StringVar(&o.previous, "previous", "", "folder or certificate file of the last publication: a history rewritten since is told")
+	cmd.Flags().StringVar(&o.previous, "previous", "", "last publication, its folder, certificate file or https address: a history rewritten since is told")
 	cmd.Flags().BoolVar(&o.full, "full", false, "render every page, also those that did not change since the last build")
 	cmd.Flags().BoolVar(&o.strict, "strict", false, "fail when Hugo warns about something")
 	cmd.Flags().BoolVar(&o.timings, "timings", false, "print how long each step took")
@@ -69,7 +70,7 @@ func (o *buildOptions) run(cmd *cobra.Command, env *environment) error {
 	}
 	var before history.Certificate
 	if o.previous != "" {
-		if before, err = pipeline.ReadCertificate(o.previous); err != nil {
+		if before, err = pipeline.ReadCertificate(cmd.Context(), o.previous); err != nil {
 			return err
 		}
 	}

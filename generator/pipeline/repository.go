@@ -3,7 +3,6 @@ package pipeline
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -121,20 +120,4 @@ func (p *Project) ignored() (func(gitrepo.ID) bool, error) {
 		ids[id] = true
 	}
 	return func(id gitrepo.ID) bool { return ids[id] }, nil
-}
-
-// ReadCertificate reads the certificate of a published site: from a file, or from the folder of the site.
-func ReadCertificate(name string) (history.Certificate, error) {
-	var c history.Certificate
-	if info, err := os.Stat(name); err == nil && info.IsDir() {
-		name = filepath.Join(name, filepath.FromSlash(CertificateFile))
-	}
-	text, err := os.ReadFile(name)
-	if err != nil {
-		return c, err
-	}
-	if err := json.Unmarshal(text, &c); err != nil || c.Version == 0 {
-		return c, fmt.Errorf("%s is not the certificate of a history", name)
-	}
-	return c, nil
 }
