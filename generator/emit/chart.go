@@ -17,6 +17,8 @@ const (
 	plotLeft, plotRight, plotTop, plotBottom = 64, 464, 28, 218
 	// letterWidth is the width of a digit in the larger text of phones; a Japanese character is twice as wide.
 	letterWidth = 10
+	// textHeight is the height of a line of it.
+	textHeight = 19
 	// maxYTicks is how many steps the value axis has at most.
 	maxYTicks = 4
 )

@@ -143,16 +143,9 @@ func (c *chart) drawYardsticks(s *svg, l *locale) {
 			x, y := coordinate(c.x(t.by)), c.y(t.low)
 			s.empty("line", "class", "target-date", "x1", x, "y1", coordinate(y-7), "x2", x, "y2", coordinate(y+7))
 		}
-		y := c.y(t.high) - 7
-		if math.Abs(y-taken) < 20 {
-			y = c.y(t.low) + 19
-		}
-		taken = y
-		x, anchor := coordinate(plotLeft+4), ""
-		if len(c.points) == 1 && c.baseline == nil { // the only value stands where the names would
-			x, anchor = coordinate(plotRight), "end"
-		}
-		s.text("text", t.label, "class", "target-text", "x", x, "y", coordinate(y), "text-anchor", anchor)
+		name := c.targetName(t, taken)
+		taken = name.y
+		s.text("text", t.label, "class", "target-text", "x", coordinate(name.x), "y", coordinate(name.y), "text-anchor", name.anchor)
 	}
 	if c.baseline != nil {
 		y := c.y(c.baseline.Value.Float())
@@ -163,6 +156,39 @@ func (c *chart) drawYardsticks(s *svg, l *locale) {
 		}
 		s.text("text", label, "class", "baseline-text", "x", coordinate(plotRight), "y", coordinate(y), "text-anchor", "end")
 	}
+}
+
+// targetName finds the place for the name of a target: above its line or below it, at either end; the first that touches neither a value nor the
+// name before it, which stands at the height taken.
+func (c *chart) targetName(t chartTarget, taken float64) chartLabel {
+	above, below := c.y(t.high)-7, c.y(t.low)+textHeight
+	heights := slices.DeleteFunc([]float64{above, below}, func(y float64) bool { return math.Abs(y-taken) <= textHeight })
+	if len(heights) == 0 {
+		heights = []float64{below}
+	}
+	var first chartLabel
+	for _, y := range heights {
+		for _, name := range []chartLabel{{text: t.label, x: plotLeft + 4, y: y, anchor: "start"}, {text: t.label, x: plotRight, y: y, anchor: "end"}} {
+			if !c.touches(name) {
+				return name
+			}
+			if first.text == "" {
+				first = name
+			}
+		}
+	}
+	return first
+}
+
+// touches reports whether a label would lie on a value or its number.
+func (c *chart) touches(t chartLabel) bool {
+	from, to := t.extent()
+	return slices.ContainsFunc(c.points, func(p chartPoint) bool {
+		value := chartLabel{text: p.value, x: c.x(p.at)}.kept(plotLeft+2, chartWidth-2)
+		left, right := value.extent()
+		top, bottom := c.y(p.high)-12-textHeight, c.y(p.low)+textHeight/2
+		return left < to && from < right && t.y-textHeight < bottom && top < t.y
+	})
 }
 
 // drawSeries joins the points, except over a gap: a missing year stays missing. What is counted up to a day, or at a moment, has no gaps.
@@ -195,7 +221,7 @@ func joins(a, b agreement.Period) bool {
 	if length <= 31 {
 		length = 366
 	}
-	return gap >= 0 && gap < length || a.Last() == b.Last()
+	return gap >= 0 && gap+1 < length || a.Last() == b.Last() // years differ in length by a day
 }
 
 func (c *chart) drawPoints(s *svg) {

@@ -182,6 +182,7 @@ func TestChartsLeaveGaps(t *testing.T) {
 	}
 	for name, test := range map[string]struct{ got, want int }{
 		"neighbours":                {lines("period", "FY2015", "FY2016", "FY2017"), 1},
+		"a year of 365 days":        {lines("period", "FY2018", "FY2019", "FY2021"), 1},
 		"a year is missing":         {lines("period", "FY2015", "FY2016", "FY2018", "FY2019"), 2},
 		"single years":              {lines("rate", "2015", "2017", "2019"), 0},
 		"cumulative has no gaps":    {lines("cumulative", "FY2015", "FY2019"), 1},
@@ -204,6 +205,37 @@ func TestOneValueAloneIsNoChart(t *testing.T) {
 	i.Targets = []agreement.Target{{Value: "12"}}
 	if got := ja.chart(i, nil, "x", nil); !strings.Contains(got, "当初の目標 12件") {
 		t.Errorf("the target is not drawn: %s", got)
+	}
+}
+
+// The name of a target stands clear of values and of the name before it where there is room, and is always drawn inside.
+func TestNamesOfTargets(t *testing.T) {
+	c := &chart{first: 0, last: 100, bottom: 0, top: 100, step: 25}
+	at := func(at, value float64) chartPoint { return chartPoint{at: at, low: value, high: value, value: "60"} }
+	target := chartTarget{low: 60, high: 60, label: "当初の目標 60"}
+	far := c.y(target.low) + 1000
+	place := func(taken float64, points ...chartPoint) chartLabel {
+		c.points = points
+		return c.targetName(target, taken)
+	}
+	above, below := c.y(60)-7, c.y(60)+textHeight
+	for name, test := range map[string]struct {
+		got    chartLabel
+		y      float64
+		anchor string
+	}{
+		"room":                      {place(far), above, "start"},
+		"a value at the left":       {place(far, at(0, 60)), above, "end"},
+		"values at both ends":       {place(far, at(0, 66), at(100, 66)), below, "start"},
+		"values everywhere":         {place(far, at(0, 70), at(100, 70), at(0, 50), at(100, 50)), above, "start"},
+		"a name above":              {place(above), below, "start"},
+		"a name between both":       {place((above + below) / 2), below, "start"},
+		"a name above and a value":  {place(above, at(0, 50)), below, "end"},
+		"a name below and no value": {place(below), above, "start"},
+	} {
+		if test.got.y != test.y || test.got.anchor != test.anchor || test.got.text != target.label {
+			t.Errorf("%s: %+v, want y %v, anchor %s", name, test.got, test.y, test.anchor)
+		}
 	}
 }
 
