@@ -33,7 +33,7 @@ func (w *composition) parties() {
 			w.government(KeyPlace, p, w.base.nameOf(p.Ref))
 		case p.Ref != "":
 			w.organisation(p, w.base.nameOf(p.Ref))
-		case isGroup(p):
+		case w.isGroup(p):
 			a.Parties = append(a.Parties, p)
 		case p.Role == agreement.RoleGovernment:
 			w.government(KeyPlace, p, p.Name.In("ja"))
@@ -78,11 +78,15 @@ func rank(p agreement.Party) int {
 	return 1
 }
 
-// isGroup reports whether a party without a reference is a group without names of its own.
-func isGroup(p agreement.Party) bool {
-	name := p.Name.In("ja")
-	_, _, counted := orgname.Counted(jatext.Fold(name))
-	return p.Count > 0 || counted || orgname.Collective(jatext.Fold(name)) || p.Name.JA == ""
+// isGroup reports whether a party without a reference is a group, as records mean it: a name that is on record, or that says what sort of
+// body it is, is that of a party for which the reference was not known.
+func (w *composition) isGroup(p agreement.Party) bool {
+	name := jatext.Fold(p.Name.JA)
+	if _, _, counted := orgname.Counted(name); p.Count > 0 || counted || orgname.Collective(name) || name == "" || p.Name.EN != "" {
+		return true
+	}
+	b, why := w.dir.Find(name)
+	return b == nil && why == nil && len(GovernmentsNamed(name, "")) == 0 && orgname.Kind(name) == ""
 }
 
 func (w *composition) add(p agreement.Party) {
