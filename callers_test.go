@@ -12,7 +12,7 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// caller is a workflow of another repository, as the README gives it.
+// caller is a workflow of another repository, as the guide gives it.
 type caller struct {
 	Name        string            `yaml:"name"`
 	On          yaml.Node         `yaml:"on"`
@@ -24,12 +24,19 @@ type caller struct {
 	} `yaml:"jobs"`
 }
 
-var yamlBlock = regexp.MustCompile("(?ms)^```yaml\n(.*?)^```$")
+var yamlBlock = regexp.MustCompile("(?ms)^```yaml[^\n]*\n(.*?)^```$")
 
-// The workflows that the README gives to operators call workflows that exist, with inputs that these have and permissions that are enough
+// The workflows that the guide gives to operators, in both languages, call workflows that exist, with inputs that these have and permissions that are enough
 // for their jobs and no more.
-func TestReadmeCallsWorkflows(t *testing.T) {
-	text, err := os.ReadFile("README.md")
+func TestGuideCallsWorkflows(t *testing.T) {
+	for _, lang := range []string{"ja", "en"} {
+		t.Run(lang, func(t *testing.T) { checkCallers(t, filepath.Join("content", "contributing", "own-site."+lang+".md")) })
+	}
+}
+
+func checkCallers(t *testing.T, guide string) {
+	t.Helper()
+	text, err := os.ReadFile(guide)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -57,7 +64,7 @@ func TestReadmeCallsWorkflows(t *testing.T) {
 	}
 	slices.Sort(names)
 	if want := []string{"check.yml", "comment.yml", "links.yml", "site.yml"}; !slices.Equal(names, want) {
-		t.Errorf("the README calls %v, want %v", names, want)
+		t.Errorf("the guide calls %v, want %v", names, want)
 	}
 }
 
@@ -90,6 +97,6 @@ func checkCall(t *testing.T, name string, with, permissions map[string]string) {
 		}
 	}
 	if !maps.Equal(needed, permissions) {
-		t.Errorf("%s needs the permissions %v, the README gives %v", name, needed, permissions)
+		t.Errorf("%s needs the permissions %v, the guide gives %v", name, needed, permissions)
 	}
 }
