@@ -28,7 +28,7 @@ var RecordObject = &Object{Name: "agreement", Label: L("協定の記録", "Agree
 	object("amendments", amendmentObject, "約束の変更", "Amendments", "公表された約束の変更。", "Declared changes of a promise.").list(),
 	object("review", reviewObject, "確認", "Review", "第二の人が出典と照合したか。", "Whether a second person has checked the record."),
 	field("checked", TypeDate, "最終調査日", "Checked", "新しい出典を最後に探した日。", "Last day somebody looked for new evidence.", "2026-11-20"),
-	object("exceptions", exceptionObject, "検査の例外", "Exceptions", "確かめたうえで、期限まで出さないことにした検査の警告と助言。", "Warnings and hints of the checks that somebody has looked at and silenced until a day.").list(),
+	object("exceptions", exceptionObject, "検査の例外", "Exceptions", "確かめたうえで、期限まで出さないことにした検査の警告と提案。", "Warnings and hints of the checks that somebody has looked at and silenced until a day.").list(),
 	object("evidence", evidenceObject, "出典", "Evidence", "開いて確かめられる出典。", "Sources that can be opened.").list().required(),
 }}
 
@@ -43,7 +43,7 @@ var OrganisationObject = &Object{Name: "organisation", Label: L("団体の記録
 	field("url", TypeURL, "ウェブサイト", "Website", "公式サイト。", "Official website.", "https://www.example.co.jp/"),
 	field("successor", TypePartyRef, "承継先", "Successor", "合併・改称後の団体。", "The organisation that took its place.", "example"),
 	note(),
-	object("exceptions", exceptionObject, "検査の例外", "Exceptions", "確かめたうえで、期限まで出さないことにした検査の警告と助言。", "Warnings and hints of the checks that somebody has looked at and silenced until a day.").list(),
+	object("exceptions", exceptionObject, "検査の例外", "Exceptions", "確かめたうえで、期限まで出さないことにした検査の警告と提案。", "Warnings and hints of the checks that somebody has looked at and silenced until a day.").list(),
 	object("evidence", evidenceObject, "出典", "Evidence", "この団体についての出典。", "Sources about the organisation.").list(),
 }}
 
@@ -237,7 +237,7 @@ var reviewObject = &Object{Name: "review", Label: L("確認", "Review"), Fields:
 }}
 
 var exceptionObject = &Object{Name: "exception", Label: L("検査の例外", "Exception"), NaturalKey: [][]string{{"rule", "path"}}, Fields: []Field{
-	field("rule", TypeID, "規則", "Rule", "出さないことにする規則の ID。警告と助言だけに使え、エラーには使えない。", "Id of the rule that is silenced. Warnings and hints can be; errors cannot.", "target-undated").required(),
+	field("rule", TypeID, "規則", "Rule", "出さないことにする規則の ID。警告と提案だけに使え、エラーには使えない。", "Id of the rule that is silenced. Warnings and hints can be; errors cannot.", "target-undated").required(),
 	field("path", TypePath, "項目", "Path", "対象の項目。書かなければファイル全体。", "Which value is meant; left out, the whole file.", "deliverables/d1/indicators/i1"),
 	field("reason", TypeProse, "理由", "Reason", "このままで正しい理由。", "Why the file is right as it stands.", "{ja: 計画に期限の記載がない。}").required(),
 	field("until", TypeDate, "期限", "Until", "例外が有効な最後の日。過ぎると検査の結果が再び出る。", "Last day the exception holds; after it the finding comes back.", "2027-03-31").required(),

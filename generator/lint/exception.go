@@ -25,7 +25,7 @@ var exceptionRule = &rule{
 		Severity: diag.Error,
 		Title:    diag.T("例外にできない規則", "An exception from a rule that allows none"),
 		Why: diag.T(
-			"例外は、確かめたうえで残す警告と助言のためのものです。知らない規則の例外は何も止めず、エラーは例外で止められません。誤った値がそのまま載ってしまうからです。",
+			"例外は、確かめたうえで残す警告と提案のためのものです。知らない規則の例外は何も止めず、エラーは例外で止められません。誤った値がそのまま載ってしまうからです。",
 			"An exception is for a warning or hint that somebody has looked at. With the name of no rule it silences nothing; an error cannot be silenced, because a wrong value would go on being published."),
 		Bad: exampleHead + exampleEvidence + `exceptions:
   - {rule: target-undatd, reason: {ja: 計画に期限の記載がない。}, until: 2027-03-31}
@@ -51,7 +51,7 @@ var exceptionRule = &rule{
 				}
 			case severity == diag.Error:
 				d := p.report(at, diag.Tf("規則「%s」はエラーなので、例外にできません。", "The rule %q is an error and allows no exception.", x.Rule))
-				d.Expected = diag.T("警告か助言の規則", "a rule whose findings are warnings or hints")
+				d.Expected = diag.T("警告か提案の規則", "a rule whose findings are warnings or hints")
 				d.Fix = diag.T(
 					"記録を直し、この例外を消してください。出典どうしが食い違うなら conflicts に両方を残します。",
 					"Mend the record and delete the exception. Where sources disagree, keep both under conflicts.")

@@ -57,7 +57,7 @@ func byGovernment(reg *Register) map[string][]*datedRecord {
 	groups := map[string][]*datedRecord{}
 	for i := range reg.Agreements {
 		s := &reg.Agreements[i]
-		if s.Agreement == nil || s.Partial {
+		if s.Agreement == nil || s.Partial || len(s.Agreement.Parties) < 2 { // without its partner nothing tells an agreement apart
 			continue
 		}
 		for j := range s.Agreement.Parties {
