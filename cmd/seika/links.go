@@ -14,9 +14,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/schollz/progressbar/v3"
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 
 	"seika/generator/agreement"
 	"seika/generator/diag"
@@ -298,13 +296,10 @@ func userAgent(p *pipeline.Project) string {
 
 // progress shows on a terminal how far the run has come.
 func (r *linksRun) progress() (done, finish func()) {
-	file, ok := r.env.stderr.(*os.File)
-	if !ok || !term.IsTerminal(int(file.Fd())) {
-		return func() {}, func() {}
+	update, finish := r.env.progress("出典を確認中", "checking sources")
+	if update == nil {
+		return func() {}, finish
 	}
-	bar := progressbar.NewOptions(len(r.plan.Due), progressbar.OptionSetWriter(file), progressbar.OptionShowCount(),
-		progressbar.OptionSetWidth(30), progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionClearOnFinish(),
-		progressbar.OptionSetDescription(diag.T("出典を確認中", "checking sources").In(r.env.lang)))
-	// A terminal that cannot be written to has nobody to tell.
-	return func() { _ = bar.Add(1) }, func() { _ = bar.Clear() }
+	checked := 0
+	return func() { checked++; update(checked, len(r.plan.Due)) }, finish
 }
