@@ -3,6 +3,7 @@ package emit
 import (
 	"crypto/sha1"
 	"encoding/hex"
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -96,18 +97,43 @@ func (l *locale) groupFeed(d *dimension, g *group) (f feed, ok bool) {
 	if d.of != "place" && d.of != "partner" {
 		return feed{}, false
 	}
-	var list []news
-	for _, entries := range [][]*entry{g.own, g.below, g.programmes} {
-		for _, e := range entries {
-			list = append(list, firstOf(e.news, feedEntries)...)
-		}
-	}
+	list := newest(feedEntries, g.own, g.below, g.programmes)
 	if len(list) == 0 {
 		return feed{}, false
 	}
-	slices.SortFunc(list, func(a, b news) int { return a.rank - b.rank })
 	path := d.folder + "/" + g.id
-	return feed{name: path, title: l.feedTitle(l.groupName(d, g).Text), page: path, news: firstOf(list, feedEntries)}, true
+	return feed{name: path, title: l.feedTitle(l.groupName(d, g).Text), page: path, news: list}, true
+}
+
+// newest is the news about several lists of entries, the n latest, the latest first. A prefecture has thousands of entries: what cannot be among the
+// n is not gathered.
+func newest(n int, lists ...[]*entry) []news {
+	byRank := func(a, b news) int { return a.rank - b.rank }
+	told := 0
+	for _, entries := range lists {
+		for _, e := range entries {
+			told += min(len(e.news), n)
+		}
+	}
+	found := make([]news, 0, min(told, 5*n))
+	last := math.MaxInt // the rank of the oldest that can be among them
+	for _, entries := range lists {
+		for _, e := range entries {
+			for _, news := range firstOf(e.news, n) {
+				if news.rank > last {
+					break
+				}
+				found = append(found, news)
+			}
+			if len(found) > 4*n {
+				slices.SortFunc(found, byRank)
+				found = found[:n]
+				last = found[n-1].rank
+			}
+		}
+	}
+	slices.SortFunc(found, byRank)
+	return firstOf(found, n)
 }
 
 func firstOf(list []news, n int) []news { return list[:min(len(list), n)] }

@@ -1,13 +1,11 @@
 package emit
 
+import "strings"
+
 // atom writes a feed as Atom (RFC 4287).
 func (l *locale) atom(f feed, entries []feedEntry) []byte {
 	var x svg
-	size := 1000
-	for i := range entries {
-		size += 600 + len(entries[i].title) + len(entries[i].html)*3/2
-	}
-	x.Grow(size)
+	x.Grow(atomSize(entries))
 	x.WriteString(`<?xml version="1.0" encoding="utf-8"?>` + "\n")
 	x.open("feed", "xmlns", "http://www.w3.org/2005/Atom", "xml:lang", l.lang)
 	x.text("id", l.feedID(l.lang, "feed", f.name))
@@ -37,6 +35,16 @@ func (l *locale) atom(f feed, entries []feedEntry) []byte {
 	x.close("feed")
 	x.WriteByte('\n')
 	return []byte(x.String())
+}
+
+// atomSize is about how many bytes a feed takes: its markup, and what escaping adds to that of the entries.
+func atomSize(entries []feedEntry) int {
+	size := 1000
+	for i := range entries {
+		e := &entries[i]
+		size += 280 + len(e.id) + len(e.title) + len(e.at) + len(e.author) + len(e.href) + len(e.html)*5/4 + 6*strings.Count(e.html, "<")
+	}
+	return size
 }
 
 // updated is when the latest entry was told.

@@ -28,6 +28,7 @@ func (l *locale) jsonFeed(f feed, entries []feedEntry) []byte {
 		Version: "https://jsonfeed.org/version/1.1", Title: f.title, HomePage: l.origin + l.href(f.page),
 		Address: l.origin + l.base + "feeds/" + l.lang + "/" + f.name + ".json", Language: l.lang,
 	}
+	view.Items = make([]jsonFeedItem, 0, len(entries))
 	for _, e := range entries {
 		item := jsonFeedItem{ID: e.id, URL: e.href, Title: e.title, HTML: e.html, Published: e.at}
 		if e.author != "" {

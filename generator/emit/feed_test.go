@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"seika/generator/agreement"
+	"seika/generator/place"
 )
 
 type atomFeed struct {
@@ -208,5 +209,81 @@ func TestPagesNameTheirFeeds(t *testing.T) {
 		if !slices.Equal(got, want) {
 			t.Errorf("%s names the feeds %v, want %v", page, got, want)
 		}
+	}
+}
+
+// The feed of a place tells the latest news about all its records, however many there are.
+func TestFeedOfManyRecords(t *testing.T) {
+	in := remembered(many(t, 300), 3)
+	files := mustFiles(t, in)
+	var feed struct {
+		Items []struct {
+			ID   string
+			Date string `json:"date_published"`
+		}
+	}
+	if err := json.Unmarshal(files["static/feeds/en/changes.json"], &feed); err != nil {
+		t.Fatal(err)
+	}
+	places, largest := 0, 0
+	for path, content := range files {
+		if !strings.HasPrefix(path, "static/feeds/en/places/") || !strings.HasSuffix(path, ".json") {
+			continue
+		}
+		code := strings.TrimSuffix(strings.TrimPrefix(path, "static/feeds/en/places/"), ".json")
+		var want []string
+		for _, r := range in.Records {
+			for _, p := range r.Agreement.Parties {
+				g, ok := agreement.GovernmentCode(p.Ref)
+				for ok && g != code {
+					var above place.Government
+					above, ok = place.ParentOf(g)
+					g = above.Code
+				}
+				if ok {
+					want = append(want, r.Agreement.ID)
+					break
+				}
+			}
+		}
+		feed.Items = nil
+		if err := json.Unmarshal(content, &feed); err != nil {
+			t.Fatal(err)
+		}
+		places, largest = places+1, max(largest, len(want))
+		for i := 1; i < len(feed.Items); i++ {
+			if feed.Items[i].Date > feed.Items[i-1].Date {
+				t.Errorf("%s: %s stands after %s", path, feed.Items[i].Date, feed.Items[i-1].Date)
+			}
+		}
+		var dates []string
+		for _, id := range want {
+			var record struct {
+				Items []struct {
+					Date string `json:"date_published"`
+				}
+			}
+			if err := json.Unmarshal(files["static/feeds/en/agreements/"+id+".json"], &record); err != nil {
+				t.Fatal(err)
+			}
+			for _, item := range record.Items {
+				dates = append(dates, item.Date)
+			}
+		}
+		slices.Sort(dates)
+		slices.Reverse(dates)
+		dates = dates[:min(len(dates), 20)]
+		if len(dates) != len(feed.Items) {
+			t.Errorf("%s has %d entries, want %d", path, len(feed.Items), len(dates))
+			continue
+		}
+		for i := range dates {
+			if feed.Items[i].Date != dates[i] {
+				t.Errorf("%s: entry %d is of %s, want %s", path, i, feed.Items[i].Date, dates[i])
+			}
+		}
+	}
+	if places < 10 || largest < 10 {
+		t.Errorf("%d places, the largest with %d records: the test shows little", places, largest)
 	}
 }

@@ -108,9 +108,14 @@ func (l *locale) elsewhere(view Move, id string, e *entry) Move {
 	return view
 }
 
-// recordLink leads to the history of a record; a record that is gone is known by its id alone.
+// recordLink leads to the history of a record. One that is gone has the title it had last, or its id where no version told one.
 func (l *locale) recordLink(id string, e *entry) Link {
 	if e == nil {
+		if t := l.past.timeline(id); t != nil && !t.Title.IsZero() {
+			link := l.text(t.Title, "")
+			link.Text = oneLine(link.Text, maxSubject)
+			return link
+		}
 		return Link{Text: oneLine(id, maxSubject)}
 	}
 	link := e.rows[l.index].Title
