@@ -43,7 +43,9 @@ var beforeSigning = &rule{
 			}
 			d := p.report(path, diag.Tf(
 				"「%[1]s」では、締結（%[2]s）の後かどうか分からず、判定に数えません。", "%[1]q may lie before the signing (%[2]s) and does not count.", on, start))
-			d.Fix = diag.T("出典が月や日まで示していれば、そこまで書いてください。", "Write the month or day if the source gives it.")
+			d.Fix = diag.T(
+				"出典が月や日まで示していれば、そこまで書いてください。どの出典にもなければ、このままで正しいです。",
+				"Write the month or day if a source gives it. If none does, the record is right as it stands.")
 			d.Notes = []diag.Note{p.note(at, diag.T("協定の始まりはここです。", "The agreement begins here."))}
 		}
 		for i := range a.Deliverables {

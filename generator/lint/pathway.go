@@ -30,7 +30,8 @@ var stageUndated = &rule{
 	record: func(p *pass, a *agreement.Agreement) {
 		say := func(at source.Path) {
 			p.report(at, diag.T("日付（on）がなく、判定に数えません。", "There is no date (on); it does not count.")).Fix = diag.T(
-				"出典から分かる精度で on を書いてください。年だけでも構いません。", "Write on as precisely as the source knows it; the year alone will do.")
+				"出典から分かる精度で on を書いてください。年だけでも構いません。どの出典にもなければ、このままで正しいです。",
+				"Write on as precisely as a source knows it; the year alone will do. If none does, the record is right as it stands.")
 		}
 		for i := range a.Pathway {
 			switch s := &a.Pathway[i]; s.Stage {
