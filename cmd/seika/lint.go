@@ -11,6 +11,7 @@ import (
 
 	"seika/generator/agreement"
 	"seika/generator/diag"
+	"seika/generator/load"
 	"seika/generator/pipeline"
 	"seika/generator/source"
 )
@@ -95,20 +96,34 @@ func (o *lintOptions) lint(ctx context.Context, env *environment, t *lintTarget,
 	if err != nil {
 		return err
 	}
-	check, err := o.checker(ctx, t.project, asOf)
-	if err != nil {
-		return err
+	check, settings := pipeline.Check, t.settings
+	if o.against != "" {
+		base, err := o.base(t.project, asOf)
+		if err != nil {
+			return err
+		}
+		var older diag.List
+		settings, older = base.Settings(settings)
+		r.older += len(older)
+		check = base.Check
 	}
-	r.findings.Add(shown(t.project, t.settings)...)
+	r.findings.Add(shown(t.project, settings)...)
+	r.files[shownFile(t.project)(load.ConfigFile)] = t.project.ConfigFile
 	if !o.fix {
-		checked, err := check(t.project)
+		checked, err := check(t.project, asOf)
 		if err != nil {
 			return err
 		}
 		r.add(t, checked)
 		return nil
 	}
-	mended, err := pipeline.Mend(t.project, check, func(d diag.Diagnostic) bool { return t.holds(d.Position.File) })
+	interruptible := func(p *pipeline.Project) (*pipeline.Checked, error) {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		return check(p, asOf)
+	}
+	mended, err := pipeline.Mend(t.project, interruptible, func(d diag.Diagnostic) bool { return t.holds(d.Position.File) })
 	if err != nil {
 		return err
 	}
@@ -126,29 +141,14 @@ func (o *lintOptions) lint(ctx context.Context, env *environment, t *lintTarget,
 	return nil
 }
 
-// checker returns the check of a project: of all that is there, or of what is new.
-func (o *lintOptions) checker(ctx context.Context, p *pipeline.Project, today agreement.Date) (func(*pipeline.Project) (*pipeline.Checked, error), error) {
-	check := pipeline.Check
-	interruptible := func(p *pipeline.Project) (*pipeline.Checked, error) {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		return check(p, today)
-	}
-	if o.against == "" {
-		return interruptible, nil
-	}
+// base reads the records as they were where the branch left the revision that was named.
+func (o *lintOptions) base(p *pipeline.Project, today agreement.Date) (*pipeline.Base, error) {
 	repo, err := p.NeedRepository()
 	if err != nil {
 		return nil, err
 	}
 	defer repo.Close()
-	base, err := pipeline.ReadBase(p, repo, o.against, today)
-	if err != nil {
-		return nil, err
-	}
-	check = base.Check
-	return interruptible, nil
+	return pipeline.ReadBase(p, repo, o.against, today)
 }
 
 // lintTarget is one project with the paths in it that were asked for.
