@@ -4,6 +4,7 @@ import (
 	"seika/generator/agreement"
 	"seika/generator/diag"
 	"seika/generator/nearest"
+	"seika/generator/source"
 )
 
 var evidenceUnknown = &rule{
@@ -29,6 +30,7 @@ var evidenceUnknown = &rule{
 		Since: since010,
 	},
 	absence: true,
+	within:  []source.Path{"evidence"},
 	record: func(p *pass, a *agreement.Agreement) {
 		for i := range p.claims {
 			c := &p.claims[i]

@@ -3,6 +3,7 @@ package lint
 import (
 	"seika/generator/agreement"
 	"seika/generator/diag"
+	"seika/generator/source"
 )
 
 var signedMissing = &rule{
@@ -29,6 +30,7 @@ first_known: 2020-06
 		Since: since010,
 	},
 	absence: true,
+	within:  []source.Path{"signed", "first_known"},
 	record: func(p *pass, a *agreement.Agreement) {
 		if _, signed := a.Start(); signed || !a.FirstKnown.IsZero() {
 			return
@@ -52,6 +54,7 @@ var stateEnding = &rule{
 		Since: since010,
 	},
 	absence: true,
+	within:  []source.Path{"state", "ended"},
 	record: func(p *pass, a *agreement.Agreement) {
 		over := a.State == agreement.StateEnded || a.State == agreement.StateDissolved
 		switch {

@@ -17,6 +17,8 @@ type Subject struct {
 	File      string
 	// Partial says that values of the file could not be read. Rules about what is missing then stay silent.
 	Partial bool
+	// Unread are the places of those values where they are known; rules about what is missing in other parts of the record then speak.
+	Unread []source.Path
 }
 
 // OrganisationSubject is the same for an organisation.

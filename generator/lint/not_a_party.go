@@ -4,6 +4,7 @@ import (
 	"seika/generator/agreement"
 	"seika/generator/diag"
 	"seika/generator/nearest"
+	"seika/generator/source"
 )
 
 var notAParty = &rule{
@@ -23,6 +24,7 @@ var notAParty = &rule{
 		Since: since010,
 	},
 	absence: true,
+	within:  []source.Path{"parties"},
 	record: func(p *pass, a *agreement.Agreement) {
 		for i := range p.refs {
 			w := &p.refs[i]

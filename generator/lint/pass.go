@@ -1,6 +1,8 @@
 package lint
 
 import (
+	"strings"
+
 	"seika/generator/agreement"
 	"seika/generator/diag"
 	"seika/generator/source"
@@ -30,7 +32,7 @@ func (p *pass) checkAgreement(s *Subject) diag.List {
 	p.values.collect(agreementPlan, s.Agreement)
 	p.sources = newSources(s.Agreement.Evidence)
 	for _, r := range rules {
-		if s.Partial && r.absence {
+		if s.Partial && r.absence && !s.wasRead(r.within) {
 			continue
 		}
 		p.rule = r
@@ -42,6 +44,24 @@ func (p *pass) checkAgreement(s *Subject) diag.List {
 		}
 	}
 	return p.found
+}
+
+// wasRead reports whether those parts of the record could be read, as far as other parts refer to them: of the items of a list that is
+// their ids.
+func (s *Subject) wasRead(parts []source.Path) bool {
+	if len(parts) == 0 || len(s.Unread) == 0 {
+		return false
+	}
+	for _, unread := range s.Unread {
+		for _, part := range parts {
+			below, ok := strings.CutPrefix(string(unread), string(part)+"/")
+			_, key, inItem := strings.Cut(below, "/")
+			if unread == "" || unread == part || ok && (!inItem || key == "id" || key == "ref") {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 func (p *pass) checkOrganisation(s *OrganisationSubject) diag.List {

@@ -3,6 +3,7 @@ package lint
 import (
 	"seika/generator/agreement"
 	"seika/generator/diag"
+	"seika/generator/source"
 )
 
 // rule is one thing that is checked: its documentation and exactly one check.
@@ -11,6 +12,8 @@ type rule struct {
 
 	// absence marks a rule that reports what is not there. It cannot speak about a file whose values could not all be read.
 	absence bool
+	// within are the parts of a record that such a rule looks at: where all of them could be read, it speaks about the rest as well.
+	within []source.Path
 
 	// record looks at one agreement. The references it follows out of the record go through pass.index.
 	record func(*pass, *agreement.Agreement)

@@ -33,6 +33,8 @@ type Record struct {
 	File      *source.File
 	// Partial is set when values of the file could not be read: the record is incomplete and must not be judged.
 	Partial bool
+	// Unread are the places of those values; "" stands for a key that is missing at the top.
+	Unread []source.Path
 }
 
 // OrganisationRecord is one organisation with the file it came from.

@@ -20,6 +20,11 @@ func ParseRecord(file *source.File) (*Record, diag.List) {
 	r := &Record{Agreement: &agreement.Agreement{}, Map: newMap(file), File: file}
 	findings = fill(file, root, reflect.ValueOf(r.Agreement).Elem(), recordPlan, findings)
 	r.Partial = findings.HasErrors()
+	for i := range findings {
+		if findings[i].Severity == diag.Error {
+			r.Unread = append(r.Unread, findings[i].Path)
+		}
+	}
 	return r, findings
 }
 

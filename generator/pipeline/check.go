@@ -49,7 +49,7 @@ func Check(p *Project, today agreement.Date) (*Checked, error) {
 		register.Themes.File = set.Themes.File.Path
 	}
 	for _, r := range set.Records {
-		register.Agreements = append(register.Agreements, lint.Subject{Agreement: r.Agreement, Map: r.Map, File: r.File.Path, Partial: r.Partial})
+		register.Agreements = append(register.Agreements, lint.Subject{Agreement: r.Agreement, Map: r.Map, File: r.File.Path, Partial: r.Partial, Unread: r.Unread})
 	}
 	for _, o := range set.Organisations {
 		register.Organisations = append(register.Organisations, lint.OrganisationSubject{Organisation: o.Organisation, Map: o.Map, File: o.File.Path, Partial: o.Partial})
