@@ -96,37 +96,29 @@ func (r *reader) follow(t *testing.T, b *block) {
 	}
 }
 
-var topKey = regexp.MustCompile(`(?m)^[a-z_]+:`)
+// topKey is a key at the top of a record with all that stands indented below it.
+var topKey = regexp.MustCompile(`(?m)^([a-z_]+:).*\n(?: .*\n)*`)
 
-// replaceKeys puts the top-level keys of part, with all that stands below them, in the place of those of text.
+// replaceKeys puts the keys of part in the place of those of text, or above its evidence.
 func replaceKeys(text, part string) string {
-	starts := topKey.FindAllStringIndex(part, -1)
-	for i, at := range starts {
-		end := len(part)
-		if i+1 < len(starts) {
-			end = starts[i+1][0]
-		}
-		from, to := keyLines(text, part[at[0]:at[1]])
+	for _, m := range topKey.FindAllStringSubmatchIndex(part, -1) {
+		key, block := part[m[2]:m[3]], part[m[0]:m[1]]
+		from, to := keyBounds(text, key)
 		if from < 0 {
-			from, _ = keyLines(text, "evidence:")
+			from, _ = keyBounds(text, "evidence:")
 			to = from
 		}
-		text = text[:from] + part[at[0]:end] + text[to:]
+		text = text[:from] + block + text[to:]
 	}
 	return text
 }
 
-// keyLines are the bounds of a top-level key in text, -1 where it has none.
-func keyLines(text, key string) (from, to int) {
-	keys := topKey.FindAllStringIndex(text, -1)
-	for i, at := range keys {
-		if text[at[0]:at[1]] != key {
-			continue
+// keyBounds are the bounds of a key with what stands below it, -1 where text does not have it.
+func keyBounds(text, key string) (from, to int) {
+	for _, m := range topKey.FindAllStringSubmatchIndex(text, -1) {
+		if text[m[2]:m[3]] == key {
+			return m[0], m[1]
 		}
-		if i+1 < len(keys) {
-			return at[0], keys[i+1][0]
-		}
-		return at[0], len(text)
 	}
 	return -1, -1
 }

@@ -30,6 +30,7 @@ var unrun = map[string]string{
 	"seika serve":            "does not end",
 	"seika links":            "asks servers on the network; testdata/script/links_*.txtar runs it",
 	"seika build":            "writes a whole site; testdata/script/build_*.txtar runs it",
+	"seika new":              "asks on a terminal; the pages run it with flags, testdata/script/new_prompts.txtar with answers",
 	"go run ./cmd/seika":     "the same program, compiled first",
 	"go install ./cmd/seika": "writes outside the test",
 	"go test ./...":          "runs this test",
