@@ -99,15 +99,18 @@ func (o *importOptions) run(ctx context.Context, env *environment, in io.Reader,
 	if err != nil {
 		return err
 	}
-	options, err := o.options(env, p)
-	if err != nil {
-		return err
-	}
 	table, err := o.table(file)
 	if err != nil {
 		return err
 	}
 	if err := table.Describe(env.stdout, file, env.lang); err != nil {
+		return err
+	}
+	if err := o.complete(env, table); err != nil {
+		return err
+	}
+	options, err := o.options(env, p)
+	if err != nil {
 		return err
 	}
 	result, err := importer.New(table, *options)
@@ -166,17 +169,35 @@ func importUsage(err error) error {
 	return err
 }
 
-// options turns the flags into what the importer takes.
-func (o *importOptions) options(env *environment, p *pipeline.Project) (*importer.Options, error) {
-	for _, needed := range [][2]string{
-		{"--source-url", o.sourceURL}, {"--source-title", o.sourceTitle}, {"--source-publisher", o.sourcePublisher}, {"--accessed", o.accessed},
+// complete names all flags at once without which there is no evidence, or nobody knows whose agreements these are.
+func (o *importOptions) complete(env *environment, table *importer.Table) error {
+	text := ""
+	for _, needed := range []struct {
+		given         bool
+		flag, example string
+		about         diag.Text
+	}{
+		{o.place != "" || table.Has(importer.FieldPlace), "--place", "呉市", diag.T("どの自治体の協定か", "whose agreements these are")},
+		{o.partner != "" || table.Has(importer.FieldPartner), "--partner", "株式会社ローソン", diag.T("相手方はどこか", "who the partner is")},
+		{o.sourceURL != "", "--source-url", "https://www.city.kure.lg.jp/kyotei.html", diag.T("一覧の URL", "address of the list")},
+		{o.sourceTitle != "", "--source-title", "災害時応援協定一覧", diag.T("一覧の題名", "title of the list")},
+		{o.sourcePublisher != "", "--source-publisher", "呉市", diag.T("一覧の発行者", "publisher of the list")},
+		{o.accessed != "", "--accessed", "2026-11-20", diag.T("一覧を開いた日", "day on which you opened it")},
 	} {
-		if needed[1] == "" {
-			return nil, usagef("a record without evidence is none: --source-url, --source-title, --source-publisher and --accessed are needed; %s is missing", needed[0])
+		if !needed.given {
+			text += fmt.Sprintf("\n  %s %s  %s", needed.flag, needed.example, needed.about.In(env.lang))
 		}
 	}
-	accessed, err := agreement.ParseDate(o.accessed)
-	if err != nil || accessed.Day == 0 {
+	if text == "" {
+		return nil
+	}
+	return usagef("%s%s", diag.T("記録に要るものが足りません：", "the records need more than the list says:").In(env.lang), text)
+}
+
+// options turns the flags into what the importer takes.
+func (o *importOptions) options(env *environment, p *pipeline.Project) (*importer.Options, error) {
+	accessed, why := draft.ReadDay(o.accessed)
+	if why != nil || accessed.Day == 0 {
 		return nil, usagef("--accessed wants a day such as 2026-04-01, not %q", o.accessed)
 	}
 	options := &importer.Options{

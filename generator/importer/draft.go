@@ -62,10 +62,16 @@ func (d *drafter) draft(e *entry, more []*entry) *Row {
 		row.Number = e.cells[0].Column
 	}
 	a := row.draft
+	var left []value // what the rows of further partners say that one agreement says once
 	for _, other := range more {
-		for f, values := range other.values {
-			if c := columnOf(f); c.several || f == FieldPartner {
+		for _, c := range columns {
+			f, values := c.field, other.values[c.field]
+			switch {
+			case len(values) == 0:
+			case c.several || f == FieldPartner:
 				e.values[f] = append(e.values[f], values...)
+			case jatext.OneLine(values[0].Text) != jatext.OneLine(e.first(f).Text):
+				left = append(left, values[0])
 			}
 		}
 	}
@@ -85,6 +91,9 @@ func (d *drafter) draft(e *entry, more []*entry) *Row {
 	d.dates(e, row)
 	d.summary(e, row)
 	d.promised(e, row)
+	for _, v := range left {
+		d.say(row, v, because("shared-left"))
+	}
 	return row
 }
 

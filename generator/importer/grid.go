@@ -51,6 +51,8 @@ type Grid struct {
 	Sheet                     string
 	OtherSheets               []string
 	HiddenRows, HiddenColumns int
+	// widths are how many fields each row of a text file has; nil for a workbook.
+	widths []int
 }
 
 // square makes all rows equally long and checks the limits.
@@ -62,7 +64,13 @@ func (g *Grid) square() error {
 	if len(g.Rows) > maxRows || width > maxColumns || len(g.Rows)*width > maxCells {
 		return fmt.Errorf("%w: %d rows and %d columns; at most %d rows, %d columns and %d cells are read", ErrTooLarge, len(g.Rows), width, maxRows, maxColumns, maxCells)
 	}
+	if g.Sheet == "" {
+		g.widths = make([]int, len(g.Rows))
+	}
 	for i, row := range g.Rows {
+		if g.widths != nil {
+			g.widths[i] = len(row)
+		}
 		if len(row) == width {
 			continue
 		}
@@ -81,7 +89,7 @@ func (g *Grid) square() error {
 // transposed is the list with its rows as columns: for lists that have their header in the first column.
 func (g *Grid) transposed() *Grid {
 	t := *g
-	t.Rows = nil
+	t.Rows, t.widths = nil, nil
 	if len(g.Rows) == 0 {
 		return &t
 	}

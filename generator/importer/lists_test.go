@@ -260,6 +260,17 @@ func TestSharedRows(t *testing.T) {
 	}
 }
 
+// TestSharedValues: what the rows of further partners say otherwise is never dropped in silence.
+func TestSharedValues(t *testing.T) {
+	list := "名称,締結日,相手方,担当課,数量\n災害時の水の協定,R6.4.1,㈱ローソン,総務課,100本\n,,日本郵便㈱,総務課,500本余り\n"
+	o := options(t, "342025")
+	o.Shared = "one"
+	r := run(t, []byte(list), "promised=数量", o)
+	if diff := cmp.Diff([]string{"incomplete shared-left", "incomplete"}, statuses(r)); diff != "" || len(r.Rows[0].draft.Parties) != 3 {
+		t.Error(diff)
+	}
+}
+
 // TestDuplicates: what is on record is found whatever its spelling; what may be is left to a person; what surely is not goes over.
 func TestDuplicates(t *testing.T) {
 	for _, c := range []struct{ row, want string }{

@@ -46,6 +46,8 @@ type Table struct {
 	// Sideways is set where the list has its header in the first column: rows and columns are exchanged.
 	Sideways bool
 	header   []Cell
+	// width is how many fields the rows of the header have in a text file.
+	width int
 }
 
 // Tabulate finds the header and says what each column is. Mapping overrides what the headers say: field=header pairs with commas between
@@ -69,6 +71,9 @@ func Tabulate(g *Grid, mapping string) (*Table, error) {
 		return nil, fmt.Errorf("%w: it needs at least a title (協定名称) or a partner (協定先) and one more known column; name the columns with --map", ErrHeader)
 	}
 	t.HeaderRow, t.DataRow, t.header = t.Rows[h.first][0].Row, h.last+1, t.Rows[h.first]
+	if t.widths != nil {
+		t.width = slices.Max(t.widths[h.first : h.last+1])
+	}
 	for i, name := range h.names {
 		t.Columns = append(t.Columns, ColumnUse{Number: i + 1, Header: name})
 	}
@@ -81,6 +86,9 @@ func Tabulate(g *Grid, mapping string) (*Table, error) {
 	}
 	return t, nil
 }
+
+// Has reports whether a column of the list is the field.
+func (t *Table) Has(f Field) bool { return len(t.columns(f)) > 0 }
 
 type mapped struct {
 	field  Field

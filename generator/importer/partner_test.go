@@ -63,6 +63,8 @@ var partnerCases = []struct{ cell, want string }{
 	{"北海道空知郡南富良野町", "jp:014621 government"},
 	{"札幌市及び北海道", "jp:011002 government, jp:010006 government"},
 	{"府中市", "!place-ambiguous"},
+	{"（一社）旭川地区トラック協会\n富良野支部", "一般社団法人旭川地区トラック協会 富良野支部 association"},
+	{"㈱ローソン\n呉商工会", "lawson company, 呉商工会 association"},
 	{"府中市（広島県）", "jp:342084 government"},
 	{"市内38事業者", "市内38事業者 company"},
 	{"県内6漁協", "県内6漁協 association"},

@@ -63,7 +63,7 @@ func (d *drafter) rows(entries []entry) []*Row {
 	var rows []*Row
 	for i := 0; i < len(entries); {
 		e := &entries[i]
-		if e.note || e.alone {
+		if e.note || e.alone || e.wide {
 			rows = append(rows, d.single(e))
 			i++
 			continue
@@ -80,23 +80,25 @@ func (d *drafter) rows(entries []entry) []*Row {
 
 // continues reports whether a row only adds a partner to the agreement of the rows above: it has no title and no day of its own.
 func continues(e *entry) bool {
-	if e.note || e.alone {
+	if e.note || e.alone || e.wide {
 		return false
 	}
 	return len(e.values[FieldPartner]) > 0 && (e.title == empty || e.title == above) &&
 		(e.signed == empty || e.signed == above || e.signed == absent)
 }
 
-// single is a row of which one cell is filled, or one that is no agreement.
+// single is a row that is no agreement, or of which nobody can tell.
 func (d *drafter) single(e *entry) *Row {
 	row := &Row{Number: e.row(), Label: clipped(jatext.WithoutContacts(onlyText(e.cells)), 40), Status: Ignored}
 	if d.table.Sideways {
 		row.Number = e.cells[0].Column
 	}
-	if e.alone {
-		row.Status = Refused
-		row.Remarks = []Remark{{Reason: because("row-single")}}
-	} else {
+	switch {
+	case e.wide:
+		row.Status, row.Remarks = Refused, []Remark{{Reason: because("row-wide")}}
+	case e.alone:
+		row.Status, row.Remarks = Refused, []Remark{{Reason: because("row-single")}}
+	default:
 		row.Remarks = []Remark{{Reason: because("row-note")}}
 	}
 	return row

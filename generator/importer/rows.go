@@ -38,8 +38,8 @@ type entry struct {
 	title  state
 	signed state
 	// note is set for a row that is no agreement: a note, a total, a heading, a repeated header; alone for one of which a single cell is
-	// filled and nobody can tell.
-	note, alone bool
+	// filled and nobody can tell; wide for one that has more fields than the header, so that nobody knows which of them is which.
+	note, alone, wide bool
 }
 
 // first is the value of a field that only one column can have.
@@ -70,7 +70,11 @@ func (t *Table) entries(fill []Field, dir *draft.Directory) []entry {
 		switch n := distinct(row); {
 		case n == 0:
 			continue
-		case n == 1 && !(len(out) > 0 && !out[len(out)-1].note && t.onlyPartner(row)):
+		case t.tooWide(i):
+			out = append(out, entry{cells: row, wide: true})
+			clear(last) // what repeats it is not known either
+			continue
+		case n == 1 && !(len(out) > 0 && !out[len(out)-1].note && !out[len(out)-1].wide && t.onlyPartner(row)):
 			e := entry{cells: row, note: true}
 			text := onlyText(row)
 			if year, ok := readFiscalYear(text, false); ok {
@@ -102,6 +106,11 @@ func (t *Table) entries(fill []Field, dir *draft.Directory) []entry {
 		out = append(out, e)
 	}
 	return out
+}
+
+// tooWide reports whether a row of a text file has values behind the last column of the header: a separator inside a value is not quoted.
+func (t *Table) tooWide(i int) bool {
+	return t.widths != nil && t.widths[i] > t.width && slices.ContainsFunc(t.Rows[i][t.width:], func(c Cell) bool { return strings.TrimSpace(c.Text) != "" })
 }
 
 // take puts one cell into its entry.

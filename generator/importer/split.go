@@ -59,7 +59,8 @@ func (r *partnerReader) continues(before, line string) bool {
 	if orgname.IsForm(line) || strings.HasPrefix(line, "(") || officerRow.MatchString(line) {
 		return true
 	}
-	if branchTail.MatchString(line) && orgname.Kind(line) == "" && orgname.Kind(before) == "company" {
+	if kind := orgname.Kind(before); branchTail.MatchString(line) && orgname.Kind(line) == "" &&
+		(kind == "company" || kind != "" && (strings.HasSuffix(line, "支部") || strings.HasSuffix(line, "支所"))) {
 		return true
 	}
 	if _, ok := r.known(before + line); ok {

@@ -176,3 +176,16 @@ func TestOptionErrors(t *testing.T) {
 		}
 	}
 }
+
+// TestWideRows: a row with a separator that is not quoted is left to a person, and what repeats it is not filled from it.
+func TestWideRows(t *testing.T) {
+	list := "分野,協定名,相手方,概要,締結日\n物資,災害時の物資の協定,㈱ローソン,約1,200食,令和6年4月1日\n〃,災害時の水の協定,日本郵便株式会社,水,令和6年4月2日\n" +
+		"輸送,輸送の協定,㈱ローソン,トラック,令和6年4月3日,\n"
+	r := run(t, []byte(list), "", options(t, "342025"))
+	if diff := cmp.Diff([]string{"refused row-wide", "imported", "imported"}, statuses(r)); diff != "" {
+		t.Error(diff)
+	}
+	if s := r.Rows[1].draft.Summary.JA; strings.Contains(s, "物資") {
+		t.Errorf("the field of another row is taken over: %s", s)
+	}
+}
