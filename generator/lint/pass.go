@@ -53,10 +53,13 @@ func (s *Subject) wasRead(parts []source.Path) bool {
 		return false
 	}
 	for _, unread := range s.Unread {
+		if _, known := agreement.RecordObject.Field(string(unread)); !known && !strings.Contains(string(unread), "/") {
+			return false // a misspelt key at the top could be any of them
+		}
 		for _, part := range parts {
 			below, ok := strings.CutPrefix(string(unread), string(part)+"/")
 			_, key, inItem := strings.Cut(below, "/")
-			if unread == "" || unread == part || ok && (!inItem || key == "id" || key == "ref") {
+			if unread == part || ok && (!inItem || key == "id" || key == "ref") {
 				return false
 			}
 		}
