@@ -42,6 +42,9 @@ func (s site) takes(key string) bool {
 // mendKey gives a key the name that is surely meant: the same one in another case, width or way of joining words, or the one key with that
 // label. A value whose right key is taken has to be moved by hand.
 func (s site) mendKey(key *yaml.Node, path source.Path) []diag.Edit {
+	if isDigits(key.Value) {
+		return s.mendTorn(key, path)
+	}
 	to := s.keyMeant(key.Value)
 	if to == "" || s.value(to) != nil {
 		return nil

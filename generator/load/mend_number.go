@@ -2,9 +2,11 @@ package load
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/width"
+	"gopkg.in/yaml.v3"
 
 	"seika/generator/agreement"
 	"seika/generator/diag"
@@ -58,6 +60,32 @@ func mendNumber(text string, at site, path source.Path) []diag.Edit {
 		}
 	}
 	return edits
+}
+
+// mendTorn joins a number that its separator has torn: in {value: 1,200} YAML reads the value 1 and a key 200 without a value. Of several such
+// keys the first brings the edits of all.
+func (s site) mendTorn(key *yaml.Node, path source.Path) []diag.Edit {
+	content := s.node.Content
+	rest := func(i int) bool { return i < len(content) && isDigits(content[i].Value) && isNull(content[i+1]) }
+	at := slices.Index(content, key)
+	if at < 2 || !rest(at) || rest(at-2) {
+		return nil
+	}
+	name, text := content[at-2].Value, content[at-1].Value
+	step, ok := s.plan.steps[name]
+	if !ok || step.field.Type != agreement.TypeNumber || content[at-1].Kind != yaml.ScalarNode || content[at-1].Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0 {
+		return nil
+	}
+	var gone []diag.Edit
+	for ; rest(at); at += 2 {
+		text += "," + content[at].Value
+		gone = append(gone, diag.Edit{Operation: diag.Remove, Path: path.Key(content[at].Value)})
+	}
+	edits := mendNumber(text, s, path.Key(name))
+	if edits == nil {
+		return nil
+	}
+	return append(edits, gone...)
 }
 
 // cutQualifier takes 約, 以上 and the like off a number; false where there is more than one.

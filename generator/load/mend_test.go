@@ -62,7 +62,13 @@ func TestMend(t *testing.T) {
 		{"standby: No", "standby: false"},
 		{"standby: 1", ""},
 
-		{"activations: [{on: 2016-04-15, event: {ja: 地震}, quantity: {value: 約1,200, unit: 本}, evidence: [e1]}]", ""}, // YAML reads 約1 and a key 200
+		// YAML reads 約1 and a key 200.
+		{"activations: [{on: 2016-04-15, event: {ja: 地震}, quantity: {value: 約1,200, unit: 本}, evidence: [e1]}]",
+			"activations: [{on: 2016-04-15, event: {ja: 地震}, quantity: {value: 1200, unit: 本, qualifier: about}, evidence: [e1]}]"},
+		{"activations: [{on: 2016-04-15, event: {ja: 地震}, quantity: {value: 1,234,567, unit: 本}, evidence: [e1]}]",
+			"activations: [{on: 2016-04-15, event: {ja: 地震}, quantity: {value: 1234567, unit: 本}, evidence: [e1]}]"},
+		{"activations: [{on: 2016-04-15, event: {ja: 地震}, quantity: {value: 約1,20, unit: 本}, evidence: [e1]}]", ""},
+		{"activations: [{on: 2016-04-15, event: {ja: 地震}, quantity: {unit: 本, 200, value: 約1}, evidence: [e1]}]", ""},
 
 		// References.
 		{"related: [{rel: parent, id: Osaka_Example}]", "related: [{rel: parent, id: osaka-example}]"},
