@@ -53,13 +53,13 @@ func (s *Subject) wasRead(parts []source.Path) bool {
 		return false
 	}
 	for _, unread := range s.Unread {
-		if _, known := agreement.RecordObject.Field(string(unread)); !known && !strings.Contains(string(unread), "/") {
-			return false // a misspelt key at the top could be any of them
-		}
+		_, known := agreement.RecordObject.Field(string(unread))
+		misspelt := !known && !strings.Contains(string(unread), "/") // or missing, where it is ""
 		for _, part := range parts {
 			below, ok := strings.CutPrefix(string(unread), string(part)+"/")
 			_, key, inItem := strings.Cut(below, "/")
-			if unread == part || ok && (!inItem || key == "id" || key == "ref") {
+			field, _ := agreement.RecordObject.Field(string(part))
+			if unread == "" || misspelt && !field.Required || unread == part || ok && (!inItem || key == "id" || key == "ref") {
 				return false
 			}
 		}
