@@ -188,3 +188,24 @@ func TestOneLanguage(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
+
+// The list begins with the latest signing. A record whose only day is the one on which somebody looked is not the latest: it comes last.
+func TestOrderOfTheList(t *testing.T) {
+	record := func(id, day string) *fstest.MapFile {
+		return &fstest.MapFile{Data: []byte("id: " + id + "\ntitle: {ja: 協定}\nparties: [{role: government, ref: \"jp:270008\"}]\n" + day + "\nchecked: 2026-11-20\n" +
+			"evidence:\n  - {id: e1, type: press, url: https://example.org/1, accessed: 2026-11-20}\n")}
+	}
+	files := mustFiles(t, input(t, fstest.MapFS{
+		"agreements/looked-up.yaml": record("looked-up", "first_known: 2026-11-20"), "agreements/known.yaml": record("known", "first_known: 2019"),
+		"agreements/old.yaml": record("old", "signed: 2008-06-17"), "agreements/new.yaml": record("new", "signed: 2026-11-21"),
+	}))
+	var got []string
+	for _, v := range values(t, "content/agreements/_index.en.html", files["content/agreements/_index.en.html"]) {
+		if v.key == "id" && v.object["signed_label"] != nil {
+			got = append(got, v.text)
+		}
+	}
+	if want := "new known old looked-up"; strings.Join(got, " ") != want {
+		t.Errorf("%v, want %s", got, want)
+	}
+}

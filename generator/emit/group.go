@@ -95,6 +95,11 @@ func (l *locale) groupIntro(d *dimension, g *group, name string) string {
 		return l.t("締結日の出典がない協定の記録。", "Recorded agreements whose signing no source dates.")
 	case g.size() == 0:
 		return l.t("まだ記録がない。", "Nothing is recorded yet.")
+	case d.of == "place" && len(g.below) > 0:
+		if p, ok := place.Lookup(g.id); ok && p.Kind == place.Prefecture {
+			return l.t(name+"と、その中の市区町村が結んだ協定の記録。", "Recorded agreements of "+name+" and of the municipalities in it.")
+		}
+		return l.t(name+"とその区が結んだ協定の記録。", "Recorded agreements of "+name+" and of its wards.")
 	}
 	return fmt.Sprintf(l.in(dimensionWords[d.of].intros), name)
 }

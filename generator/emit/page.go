@@ -30,17 +30,17 @@ var dimensionWords = map[string]struct {
 	"place": {
 		agreement.L("自治体", "Local government"), agreement.L("自治体から探す", "Places"),
 		agreement.L("都道府県と市区町村の一覧。数は記録の件数で、都道府県の数には市区町村の記録を含む。", "Prefectures and municipalities. The numbers are records; a prefecture's includes those of its municipalities."),
-		agreement.L("すべての自治体", "All places"), agreement.L("%s が結んだ協定の記録。", "Recorded agreements of %s."),
+		agreement.L("すべての自治体", "All places"), agreement.L("%sが結んだ協定の記録。", "Recorded agreements of %s."),
 	},
 	"partner": {
 		agreement.L("相手方", "Partner"), agreement.L("相手方から探す", "Partners"),
 		agreement.L("協定の相手方となった企業・大学・団体など。数は記録の件数。", "Companies, universities and other bodies that are parties to agreements. The numbers are records."),
-		agreement.L("すべての相手方", "All partners"), agreement.L("%s が当事者となった協定の記録。", "Recorded agreements with %s."),
+		agreement.L("すべての相手方", "All partners"), agreement.L("%sが当事者となった協定の記録。", "Recorded agreements with %s."),
 	},
 	"theme": {
 		agreement.L("分野", "Theme"), agreement.L("分野から探す", "Themes"),
 		agreement.L("協定が扱う分野。一つの協定が複数の分野を持つことがある。数は記録の件数。", "What agreements are about; one can have several themes. The numbers are records."),
-		agreement.L("すべての分野", "All themes"), agreement.L("%s に関する協定の記録。", "Recorded agreements about: %s."),
+		agreement.L("すべての分野", "All themes"), agreement.L("%sに関する協定の記録。", "Recorded agreements about: %s."),
 	},
 	"class": {
 		agreement.L("判定", "Class"), agreement.L("判定から探す", "Classes"),
@@ -50,7 +50,7 @@ var dimensionWords = map[string]struct {
 	"year": {
 		agreement.L("締結年度", "Fiscal year of signing"), agreement.L("締結年度から探す", "Years"),
 		agreement.L("協定を結んだ年度（4月から翌年3月）。締結日の出典がない記録は「締結年度不明」に入れる。数は記録の件数。", "The fiscal year (April to March) of signing. Records without a dated signing stand under “not dated”. The numbers are records."),
-		agreement.L("すべての年度", "All years"), agreement.L("%s に結ばれた協定の記録。", "Recorded agreements signed in %s."),
+		agreement.L("すべての年度", "All years"), agreement.L("%sに結ばれた協定の記録。", "Recorded agreements signed in %s."),
 	},
 }
 

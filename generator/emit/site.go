@@ -18,7 +18,7 @@ type site struct {
 	host    host
 	locales []*locale
 
-	// entries are the records, latest signing first.
+	// entries are the records, latest signing first; see listedAt.
 	entries       []*entry
 	byID          map[string]*entry
 	organisations map[string]*agreement.Organisation
@@ -98,7 +98,7 @@ func newSite(in Input) *site {
 		}
 	}
 	slices.SortFunc(s.entries, func(a, b *entry) int {
-		return cmp.Or(b.start.Compare(a.start), strings.Compare(a.id, b.id))
+		return cmp.Or(b.listedAt().Compare(a.listedAt()), strings.Compare(a.id, b.id))
 	})
 	wanted := in.Config.Languages
 	if len(wanted) == 0 {
@@ -131,6 +131,15 @@ func (s *site) newEntry(r Record) *entry {
 		}
 	}
 	return e
+}
+
+// listedAt is the day that places the record in lists, latest first. A day that is no more than the one on which somebody looked says nothing
+// about the agreement: such a record comes last.
+func (e *entry) listedAt() agreement.Date {
+	if checked := e.Agreement.Checked; !e.dated && !checked.IsZero() && !e.start.Before(checked) {
+		return agreement.Date{}
+	}
+	return e.start
 }
 
 // governmentNames gives the full name of each local government of a set, of all prefectures, and of what lies between them.
