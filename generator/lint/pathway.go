@@ -28,8 +28,8 @@ var stageUndated = &rule{
 	},
 	absence: true,
 	record: func(p *pass, a *agreement.Agreement) {
-		say := func(at source.Path) {
-			p.report(at, diag.T("日付（on）がなく、判定に数えません。", "There is no date (on); it does not count.")).Fix = diag.T(
+		say := func(at source.Path, message diag.Text) {
+			p.report(at, message).Fix = diag.T(
 				"出典から分かる精度で on を書いてください。年だけでも構いません。どの出典にもなければ、このままで正しいです。",
 				"Write on as precisely as a source knows it; the year alone will do. If none does, the record is right as it stands.")
 		}
@@ -37,13 +37,13 @@ var stageUndated = &rule{
 			switch s := &a.Pathway[i]; s.Stage {
 			case agreement.StagePilot, agreement.StageContract, agreement.StageOperation:
 				if s.On.IsZero() {
-					say(stagePath(i))
+					say(stagePath(i), diag.T("日付（on）がなく、締結の後の活動とは数えません。", "There is no date (on); it does not count as an activity after the signing."))
 				}
 			}
 		}
 		for i := range a.Replications {
 			if r := &a.Replications[i]; r.Of == "result" && r.On.IsZero() {
-				say(source.Path("replications").Index(i))
+				say(source.Path("replications").Index(i), diag.T("日付（on）がなく、成果の広がりとは数えません。", "There is no date (on); it does not count as the spread of a result."))
 			}
 		}
 	},

@@ -261,7 +261,7 @@ func BenchmarkRun(b *testing.B) {
 		a := *r.Agreement
 		a.ID = fmt.Sprintf("%s-%d", a.ID, i/len(set.Records))
 		a.Aliases = nil
-		a.Related = nil // their ids are other ones here
+		a.Related = nil                                                                                 // their ids are other ones here
 		a.Title = agreement.L(fmt.Sprint(a.Title.JA, " 第", i, "号"), fmt.Sprint(a.Title.EN, " no. ", i)) // and they are not one agreement
 		if a.Kind == "comprehensive" {
 			a.Kind = "field"

@@ -35,6 +35,39 @@ var targetUndated = &rule{
 	},
 }
 
+var targetSetOn = &rule{
+	Rule: diag.Rule{
+		ID:       "target-set-on",
+		Severity: diag.Hint,
+		Title:    diag.T("いつ定めたか分からない目標", "A target that does not say when it was set"),
+		Why: diag.T(
+			"測った後に決めた目標は数えません。定めた日（set_on）がない目標は、後から決めたのでないことを誰も確かめられません。",
+			"A target set after the measured period does not count. Without set_on nobody can check that this one was not."),
+		Bad: exampleHead + rateExampleHead + `        targets:
+          - {value: 35, by: 2022-03-31, evidence: [e1]}
+        measurements:
+          - {period: FY2021, value: 36.2, evidence: [e1]}
+` + exampleEvidence,
+		Good: exampleHead + rateExampleHead + `        targets:
+          - {value: 35, by: 2022-03-31, set_on: 2020-04-01, evidence: [e1]}
+        measurements:
+          - {period: FY2021, value: 36.2, evidence: [e1]}
+` + exampleEvidence,
+		Since: since010,
+	},
+	absence: true,
+	record: func(p *pass, a *agreement.Agreement) {
+		for at, ind := range indicators(a) {
+			if !ind.Level.IsResult() || len(ind.Targets) == 0 || len(ind.Measurements) == 0 || !ind.Targets[0].SetOn.IsZero() {
+				continue
+			}
+			p.report(at.target(0), diag.T("実績のある目標に、定めた日（set_on）がありません。", "There are values, and the target does not say when it was set (set_on).")).Fix = diag.T(
+				"計画や協定の日付など、目標を定めた日を set_on に書いてください。どの出典にもなければ、このままで正しいです。",
+				"Write as set_on when the target was set: the day of the plan or of the agreement. If no source has one, the record is right as it stands.")
+		}
+	},
+}
+
 var targetPostHoc = &rule{
 	Rule: diag.Rule{
 		ID:       "target-post-hoc",

@@ -18,7 +18,7 @@ var valueMissing = &rule{
           - {by: 2023-03-31, evidence: [e1]}
 ` + exampleEvidence,
 		Good: exampleHead + rateExampleHead + `        targets:
-          - {value: 40, by: 2023-03-31, evidence: [e1]}
+          - {value: 40, by: 2023-03-31, set_on: 2020-04-01, evidence: [e1]}
         measurements:
           - {period: FY2022, text: 目標未達, evidence: [e1]}
 ` + exampleEvidence,

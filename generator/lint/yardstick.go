@@ -94,9 +94,9 @@ func waitExample(better string) string {
     title: {ja: 窓口の予約制}
     indicators:
       - id: i1
-        title: {ja: 平均待ち時間}
+        title: {ja: 申請の平均処理日数}
         level: outcome
-        unit: 分` + better + `
+        unit: 日` + better + `
         baseline: {value: 30, period: FY2018, evidence: [e1]}
         targets:
           - {value: 20, by: 2022-03-31, set_on: 2020-04-01, evidence: [e1]}
@@ -172,3 +172,48 @@ var baselineGrowth = &rule{
 }
 
 var growthWords = []string{"伸び率", "増加率", "成長率", "増減率", "前年比", "前年度比", "対前年", "前年同期比", "前年同月比", "growth rate", "year on year", "year-on-year", "compared with the year before"}
+
+var betterUnstated = &rule{
+	Rule: diag.Rule{
+		ID:       "better-unstated",
+		Severity: diag.Hint,
+		Title:    diag.T("減るほど良さそうなのに better がない", "What should fall has no better"),
+		Why: diag.T(
+			"better を書かない指標は、多いほど良いとされます。事故や待ち時間に書き忘れると、増えたときに「改善」や「達成」になります。",
+			"Without better an indicator is better when higher. Forgotten for accidents or waiting times, it turns a rise into an improvement."),
+		Bad:   exampleHead + accidentsExample + exampleEvidence,
+		Good:  exampleHead + strings.Replace(accidentsExample, "unit: 件", "unit: 件\n        better: lower", 1) + exampleEvidence,
+		Since: since010,
+	},
+	absence: true,
+	record: func(p *pass, a *agreement.Agreement) {
+		for at, ind := range indicators(a) {
+			if ind.Better != "" || !ind.Level.IsResult() || ind.Baseline == nil && len(ind.Targets) == 0 || mentions(ind.Title, lessWords) != "" {
+				continue
+			}
+			word := mentions(ind.Title, harmWords)
+			if word == "" {
+				continue
+			}
+			p.report(at.path().Key("title"), diag.Tf("「%s」は減るほど良さそうですが、better がなく、多いほど良いとされます。", "It is about %q, which should fall; without better, more counts as better.", word)).Fix = diag.T(
+				"減るほど良いなら better: lower、多いほど良いなら better: higher と書いてください。", "Write better: lower if less is better, better: higher if more is.")
+		}
+	},
+}
+
+// harmWords name what nobody wants more of; lessWords turn them round: 事故の削減数 should rise.
+var (
+	harmWords = []string{"死亡", "死者", "負傷", "事故", "犯罪", "搬送", "待ち時間", "所要時間", "排出量", "滞納", "未収", "離職", "不登校", "要介護", "苦情", "waiting time", "accidents", "deaths", "crimes", "emissions", "complaints"}
+	lessWords = []string{"減", "防止", "回避", "改善", "短縮", "解消", "抑制", "削", "reduc", "avoided", "prevent", "fewer", "saved"}
+)
+
+const accidentsExample = `deliverables:
+  - id: d1
+    title: {ja: 通学路の見守り}
+    indicators:
+      - id: i1
+        title: {ja: 通学路の交通事故}
+        level: outcome
+        unit: 件
+        baseline: {value: 30, period: FY2018, evidence: [e1]}
+`
