@@ -31,8 +31,13 @@ func Fields(a *agreement.Agreement) FieldMap {
 	if a == nil {
 		return nil
 	}
+	return fieldsOf(reflect.ValueOf(a).Elem(), recordPlan)
+}
+
+// fieldsOf returns the field map of any object.
+func fieldsOf(v reflect.Value, p *plan) FieldMap {
 	w := &fieldWriter{fields: make(FieldMap, 0, 160), ends: make([]int, 0, 160), paths: make([]byte, 0, 8<<10)}
-	w.object(reflect.ValueOf(a).Elem(), recordPlan)
+	w.object(v, p)
 	paths, start := string(w.paths), 0
 	for i, end := range w.ends {
 		w.fields[i].Path = paths[start:end]

@@ -45,6 +45,8 @@ const (
 // SetDiff is the difference of two data sets: the records that differ, sorted by id.
 type SetDiff struct {
 	Records []RecordDiff `json:"records"`
+	// Register is what Registers found; Sets leaves it empty.
+	Register []EntryDiff `json:"register,omitempty"`
 }
 
 // RecordDiff is the difference of one record.
@@ -91,7 +93,7 @@ type Source struct {
 }
 
 // Empty reports whether nothing changed in meaning.
-func (d *SetDiff) Empty() bool { return len(d.Records) == 0 }
+func (d *SetDiff) Empty() bool { return len(d.Records)+len(d.Register) == 0 }
 
 // Of returns the records of one kind.
 func (d *SetDiff) Of(kind RecordKind) []*RecordDiff {

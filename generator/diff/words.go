@@ -27,6 +27,9 @@ var (
 	wordDeclared  = agreement.L("公表", "Declared")
 	wordSource    = agreement.L("出典", "Source")
 	wordGrade     = agreement.L("信頼度", "Grade")
+	wordRegister  = agreement.L("団体と分野", "Organisations and themes")
+	wordName      = agreement.L("名称", "Name")
+	wordEntry     = agreement.L("項目", "Entry")
 	wordEnded     = agreement.L("終了", "ended")
 	wordNone      = agreement.L("—", "—")
 	wordIntro     = agreement.L("意味の変化だけを示す。書式や並び順の変更は含まない。", "Only changes of meaning are shown; layout and order are not.")
@@ -69,6 +72,8 @@ type Summary struct {
 	Others          int `json:"other_moves"`
 	EvidenceAdded   int `json:"evidence_added"`
 	EvidenceRemoved int `json:"evidence_removed"`
+	// Register are the organisations and themes that came, went or changed.
+	Register int `json:"register,omitempty"`
 }
 
 // Summary counts the differences.
@@ -115,6 +120,7 @@ func (d *SetDiff) Summary() (s Summary) {
 		s.EvidenceAdded += len(r.EvidenceAdded)
 		s.EvidenceRemoved += len(r.EvidenceRemoved)
 	}
+	s.Register = len(d.Register)
 	return s
 }
 
@@ -147,6 +153,7 @@ func (s Summary) Text() agreement.Localized {
 	}
 	count(s.EvidenceAdded, "加わった出典 %d 件", "source added", "sources added")
 	count(s.EvidenceRemoved, "外された出典 %d 件", "source removed", "sources removed")
+	count(s.Register, "団体・分野の変化 %d 件", "organisation or theme differs", "organisations and themes differ")
 	return agreement.L(strings.Join(ja, "、"), strings.Join(en, ", "))
 }
 

@@ -37,6 +37,7 @@ func WriteMarkdown(w io.Writer, d *SetDiff, o MarkdownOptions) error {
 	m.results(d)
 	m.comings(d)
 	m.sources(d)
+	m.register(d)
 	m.changes(d)
 	if m.full {
 		m.out.WriteString("\n" + wordOmitted.In(o.Lang) + "\n")
@@ -201,6 +202,20 @@ func (m *markdownWriter) sources(d *SetDiff) {
 		}
 	}
 	m.table(wordEvidence, []agreement.Localized{wordRecord, agreement.L("＋−", "+ −"), wordSource, wordGrade}, rows)
+}
+
+// register lists the organisations and themes that differ.
+func (m *markdownWriter) register(d *SetDiff) {
+	var rows [][]string
+	for i := range d.Register {
+		e := &d.Register[i]
+		var texts []string
+		for k := range e.Changes {
+			texts = append(texts, m.in(e.Changes[k].Text))
+		}
+		rows = append(rows, []string{m.in(e.Name) + " `" + codeText(e.ID) + "`", m.in(e.headline()), strings.Join(texts, "<br>")})
+	}
+	m.table(wordRegister, []agreement.Localized{wordName, wordEntry, wordChanges}, rows)
 }
 
 // changes lists every other change, folded by record.

@@ -30,6 +30,12 @@ func WriteText(w io.Writer, d *SetDiff, o TextOptions) error {
 		}
 		t.record(&d.Records[i])
 	}
+	for i := range d.Register {
+		if i > 0 || len(d.Records) > 0 {
+			t.out.WriteByte('\n')
+		}
+		t.entry(&d.Register[i])
+	}
 	fmt.Fprintf(&t.out, "\n%s\n", t.in(d.Summary().Text()))
 	_, err := w.Write(t.out.Bytes())
 	return err
@@ -71,15 +77,27 @@ func (t *textWriter) label(l agreement.Localized, text string) string {
 	return l.EN + ": " + text
 }
 
-func (t *textWriter) record(r *RecordDiff) {
-	head := t.in(r.Title) + " [" + visible(r.ID) + "]"
-	if h := t.in(r.headline()); h != "" {
+// head writes the line above a block.
+func (t *textWriter) head(title agreement.Localized, id string, headline agreement.Localized) {
+	head := t.in(title) + " [" + visible(id) + "]"
+	if h := t.in(headline); h != "" {
 		head += " — " + h
 	}
 	if t.Color {
 		head = "\x1b[1m" + head + "\x1b[0m"
 	}
 	t.line(0, "", head)
+}
+
+func (t *textWriter) entry(e *EntryDiff) {
+	t.head(e.Name, e.ID, e.headline())
+	for i := range e.Changes {
+		t.line(1, kindSigns[e.Changes[i].Kind], t.in(e.Changes[i].Text))
+	}
+}
+
+func (t *textWriter) record(r *RecordDiff) {
+	t.head(r.Title, r.ID, r.headline())
 	t.verdict(r)
 	for i := range r.Moves {
 		m := &r.Moves[i]

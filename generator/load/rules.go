@@ -21,6 +21,9 @@ evidence:
 
 const first = "0.1.0"
 
+// RuleUnreadable is the id of the rule about files whose content cannot be had at all, so that nothing can be said about them.
+const RuleUnreadable = "file-unreadable"
+
 var (
 	ruleSyntax = &diag.Rule{ID: "yaml-syntax", Severity: diag.Error, Since: first,
 		Title: diag.T("YAML の書き方の誤り", "Broken YAML"),
@@ -84,7 +87,7 @@ var (
 		Title: diag.T("拡張子", "File extension"),
 		Why:   diag.T("拡張子が .yml の記録は読まれません。気づかないまま記録が抜けることを防ぎます。", "Records ending in .yml are not read; nobody should lose one without noticing."),
 		Bad:   "-- agreements/osaka/osaka-pref-example-2014.yml --\n" + minimal, Good: "-- agreements/osaka/osaka-pref-example-2014.yaml --\n" + minimal}
-	ruleUnreadable = &diag.Rule{ID: "file-unreadable", Severity: diag.Error, Since: first,
+	ruleUnreadable = &diag.Rule{ID: RuleUnreadable, Severity: diag.Error, Since: first,
 		Title: diag.T("読めないファイル", "Unreadable file"),
 		Why:   diag.T("権限がない、途中で消えたなどの理由で読めないファイルを、黙って飛ばすことはしません。", "A file that cannot be read is never passed over in silence.")}
 	ruleSymlink = &diag.Rule{ID: "file-symlink", Severity: diag.Error, Since: first,

@@ -3,9 +3,12 @@ package pipeline
 import (
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"seika/generator/agreement"
+	"seika/generator/diag"
 	"seika/generator/diff"
 	"seika/generator/gitrepo"
 	"seika/generator/load"
@@ -54,15 +57,19 @@ func Compare(p *Project, repo *gitrepo.Repo, args []string, asOf agreement.Date)
 		return nil, err
 	}
 	c := &Compared{Old: old.name, New: new.name}
-	before, err := old.items(asOf, c)
+	before, err := old.read(asOf)
 	if err != nil {
 		return nil, err
 	}
-	after, err := new.items(asOf, c)
+	after, err := new.read(asOf)
 	if err != nil {
 		return nil, err
 	}
-	c.Diff = diff.Sets(before, after)
+	c.Unreadable = append(before.unreadable(old.name), after.unreadable(new.name)...)
+	oldItems, oldShared := before.without(after.left)
+	newItems, newShared := after.without(before.left)
+	c.Diff = diff.Sets(oldItems, newItems)
+	c.Diff.Register = diff.Registers(oldShared, newShared)
 	return c, nil
 }
 
@@ -100,26 +107,69 @@ func at(p *Project, repo *gitrepo.Repo, commit gitrepo.ID) (side, error) {
 	return side{project, commit.String()}, err
 }
 
-func (s side) items(asOf agreement.Date, c *Compared) ([]diff.Item, error) {
+// holdings is what a side holds, by the files it stands in.
+type holdings struct {
+	set  *load.Set
+	asOf agreement.Date
+	left map[string]bool // files that are there and cannot be read
+}
+
+func (s side) read(asOf agreement.Date) (*holdings, error) {
+	c := &holdings{set: &load.Set{}, asOf: asOf, left: map[string]bool{}}
 	if s.project == nil {
-		return nil, nil
+		return c, nil
 	}
 	// Values that cannot be read are the linter's business; what can be read is compared.
-	set, _, err := load.Load(s.project.FS, s.project.Records)
+	set, findings, err := load.Load(s.project.FS, s.project.Records)
 	if err != nil {
 		return nil, err
 	}
+	c.set = set
 	for _, f := range set.Broken {
-		c.Unreadable = append(c.Unreadable, fmt.Sprintf("%s (%s)", f.Path, s.name))
+		c.left[f.Path] = true
 	}
-	var items []diff.Item
 	for i := range set.Records {
-		r := &set.Records[i]
-		if r.Agreement.ID == "" {
-			c.Unreadable = append(c.Unreadable, fmt.Sprintf("%s (%s)", r.File.Path, s.name))
-			continue
+		if set.Records[i].Agreement.ID == "" {
+			c.left[set.Records[i].File.Path] = true
 		}
-		items = append(items, diff.Item{Agreement: r.Agreement, Verdict: verdict.Judge(r.Agreement, verdict.Facts{}, asOf)})
 	}
-	return items, nil
+	read := set.Files()
+	for _, f := range findings {
+		name := f.Position.File
+		switch {
+		case f.Severity != diag.Error || name == "" || read[name] != nil:
+		case f.Rule == load.RuleUnreadable && !s.project.Commit.IsZero(): // the repository lacks the content
+			return nil, fmt.Errorf("%s at %s: %s", name, s.name, f.Message.EN)
+		default:
+			c.left[name] = true
+		}
+	}
+	return c, nil
+}
+
+// unreadable lists what is left out, for people.
+func (c *holdings) unreadable(side string) (list []string) {
+	for _, name := range slices.Sorted(maps.Keys(c.left)) {
+		list = append(list, fmt.Sprintf("%s (%s)", name, side))
+	}
+	return list
+}
+
+// without returns what is compared: all but what stands in files that cannot be read on the other side. It would pass for something that came or
+// went.
+func (c *holdings) without(files map[string]bool) (items []diff.Item, shared diff.Register) {
+	for i := range c.set.Records {
+		if r := &c.set.Records[i]; r.Agreement.ID != "" && !files[r.File.Path] {
+			items = append(items, diff.Item{Agreement: r.Agreement, Verdict: verdict.Judge(r.Agreement, verdict.Facts{}, c.asOf)})
+		}
+	}
+	for i := range c.set.Organisations {
+		if o := &c.set.Organisations[i]; o.Organisation.ID != "" && !files[o.File.Path] {
+			shared.Organisations = append(shared.Organisations, o.Organisation)
+		}
+	}
+	if t := c.set.Themes; t.File != nil && !files[t.File.Path] {
+		shared.Themes = t.Themes
+	}
+	return items, shared
 }
