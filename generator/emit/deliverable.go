@@ -39,7 +39,7 @@ func indicatorVerdict(v *verdict.Verdict, deliverable, id string) verdict.Indica
 			return i
 		}
 	}
-	return verdict.IndicatorVerdict{Deliverable: deliverable, ID: id, Result: verdict.NotCounted, Measurement: -1}
+	return verdict.IndicatorVerdict{Deliverable: deliverable, ID: id, Result: verdict.NotCounted, Measurement: -1, Proof: -1}
 }
 
 func (p *recordPage) deliverable(d *agreement.Deliverable, v verdict.DeliverableVerdict) Deliverable {

@@ -2,6 +2,7 @@ package emit_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -207,5 +208,45 @@ func TestOrderOfTheList(t *testing.T) {
 	}
 	if want := "new known old looked-up"; strings.Join(got, " ") != want {
 		t.Errorf("%v, want %s", got, want)
+	}
+}
+
+// Where a target was reached by its date and a later value is judged, the page marks both.
+func TestValueThatWasInTime(t *testing.T) {
+	files := mustFiles(t, input(t, fstest.MapFS{"agreements/lost.yaml": &fstest.MapFile{Data: []byte(`id: lost
+title: {ja: 協定, en: Agreement}
+parties: [{role: government, ref: "jp:270008"}]
+signed: 2015-04-01
+deliverables:
+  - id: d1
+    title: {ja: 健診, en: Check-ups}
+    indicators:
+      - {id: i1, title: {ja: 率, en: Rate}, level: outcome, unit: "%", targets: [{value: 40, by: 2018-03-31, evidence: [e1]}], measurements: [{period: FY2016, value: 30, evidence: [e1]}, {period: FY2017, value: 41, evidence: [e1]}, {period: FY2019, value: 35, evidence: [e1]}]}
+evidence:
+  - {id: e1, type: press, url: https://example.org/1, accessed: 2026-11-20}
+`)}}))
+	var page struct {
+		Params struct {
+			Deliverables []struct {
+				Indicators []struct {
+					Result struct{ ID string }
+					Values []struct{ Marks []struct{ ID string } }
+				}
+			}
+		}
+	}
+	if err := json.Unmarshal(files["content/agreements/lost.ja.html"], &page); err != nil {
+		t.Fatal(err)
+	}
+	indicator := page.Params.Deliverables[0].Indicators[0]
+	got := indicator.Result.ID
+	for _, v := range indicator.Values {
+		got += ";"
+		for _, m := range v.Marks {
+			got += " " + m.ID
+		}
+	}
+	if want := "met-lost;; in-time; judged"; got != want {
+		t.Errorf("%q, want %q", got, want)
 	}
 }

@@ -132,19 +132,21 @@ func (p *recordPage) values(i *agreement.Indicator, v *verdict.IndicatorVerdict)
 		if !m.Numerator.IsZero() && !m.Denominator.IsZero() {
 			value.Parts = number(m.Numerator) + " / " + number(m.Denominator)
 		}
-		value.Marks = p.marks(&value, m)
+		value.Marks = p.marks(&value, m, v.Proof == k && v.Measurement != k)
 		list = append(list, value)
 	}
 	return list
 }
 
-func (p *recordPage) marks(value *Value, m *agreement.Measurement) (marks []State) {
+// marks are what is to be said about a value; inTime is set for one that shows that a target was reached by its date although a later one was judged.
+func (p *recordPage) marks(value *Value, m *agreement.Measurement, inTime bool) (marks []State) {
 	add := func(holds bool, id, ja, en string) {
 		if holds {
 			marks = append(marks, State{ID: id, Label: p.t(ja, en)})
 		}
 	}
 	add(value.Judged, "judged", "判定に使用", "Judged")
+	add(inTime, "in-time", "期限までの達成を示す", "Reached in time")
 	add(value.Superseded, "superseded", "訂正前", "Corrected later")
 	add(m.Supersedes != "", "correction", "訂正値", "Correction")
 	add(m.Final, "final", "確定値", "Final")

@@ -89,6 +89,9 @@ func checkVerdict(t testing.TB, name string, v *verdict.Verdict) {
 		if i.Result.Judged() && i.Measurement < 0 {
 			t.Errorf("%s: %s is %s without a measurement", name, i.ID, i.Result)
 		}
+		if (i.Proof >= 0) != (i.Measurement >= 0) || i.Proof != i.Measurement && i.Result != verdict.Met && i.Result != verdict.MetLost && i.Result != verdict.MetLowered {
+			t.Errorf("%s: %s is %s by measurement %d and rests on %d", name, i.ID, i.Result, i.Measurement, i.Proof)
+		}
 		if (i.Grade != 0) != (i.Measurement >= 0) {
 			t.Errorf("%s: %s has measurement %d and grade %q", name, i.ID, i.Measurement, i.Grade)
 		}

@@ -50,7 +50,7 @@ func (c *comparison) note(rule string, text agreement.Localized, evidence ...str
 }
 
 func (c *comparison) judge() IndicatorVerdict {
-	v := IndicatorVerdict{Deliverable: c.d.ID, ID: c.i.ID, Measurement: -1}
+	v := IndicatorVerdict{Deliverable: c.d.ID, ID: c.i.ID, Measurement: -1, Proof: -1}
 	if !c.counts() {
 		v.Result, v.Reasons = NotCounted, c.reasons
 		return v
@@ -70,6 +70,7 @@ func (c *comparison) judge() IndicatorVerdict {
 	}
 	v.Result = c.result(v.Baseline)
 	if c.last >= 0 {
+		v.Proof = c.proof
 		v.Grade, _ = c.evidenced(c.i.Measurements[c.proof].Evidence)
 		v.Estimated = c.i.Measurements[c.proof].Method == "estimated"
 	}

@@ -117,7 +117,10 @@ type IndicatorVerdict struct {
 	Result      Result `json:"result"`
 	// Measurement is the index of the measurement that was judged, -1 where none counts.
 	Measurement int `json:"measurement"`
-	// Grade is the best grade of the evidence that the result rests on: that measurement's or, for Met and MetLost, that of the one that was in time.
+	// Proof is the index of the one that the result rests on: the same, but for Met, MetLost and a lowered target that was lost, which rest on the
+	// value that was in time. It is -1 where none counts.
+	Proof int `json:"proof"`
+	// Grade is the best grade of the evidence of Proof.
 	Grade agreement.Grade `json:"grade,omitzero"`
 	// Estimated is set where the result rests on an estimate.
 	Estimated bool `json:"estimated,omitzero"`
