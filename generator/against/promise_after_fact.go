@@ -24,6 +24,9 @@ var promiseAfterFact = &rule{
 		Since: since010,
 	},
 	record: func(p *pass) {
+		if p.partial {
+			return
+		}
 		for i := range p.old.Deliverables {
 			old := &p.old.Deliverables[i]
 			new := deliverable(p.new, old.ID)

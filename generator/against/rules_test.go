@@ -129,6 +129,23 @@ func TestDrafting(t *testing.T) {
 	}
 }
 
+// TestUnreadable has versions of which values cannot be read: nothing is taken for new or gone because of that.
+func TestUnreadable(t *testing.T) {
+	rule := ruleByID(t, "promise-after-fact")
+	before, after, _ := strings.Cut(rule.Bad, "-- after/")
+	target := "        targets:\n          - {value: 3５, by: 2022-03-31, set_on: 2020-04-01, evidence: [e2]}\n"
+	hidden := strings.Replace(before, "review:", target+"review:", 1) + "-- after/" + after
+	old, new, unreadable := read(t, hidden)
+	if found := against.Run(old, new, against.Origin{}); len(found) > 0 || len(unreadable) != 1 {
+		t.Errorf("unreadable before: %v, %v", found, unreadable)
+	}
+	rule = ruleByID(t, "promise-changed")
+	old, new, unreadable = read(t, strings.Replace(rule.Bad, "due: 2025-03-31", "due: 2025/03/31", 1))
+	if found := against.Run(old, new, against.Origin{}); len(found) > 0 || len(unreadable) != 1 {
+		t.Errorf("unreadable now: %v, %v", found, unreadable)
+	}
+}
+
 // TestRules holds the documentation and the findings to their form.
 func TestRules(t *testing.T) {
 	kebab := regexp.MustCompile(`^[a-z]+(-[a-z]+)+$`)

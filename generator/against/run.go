@@ -3,6 +3,7 @@ package against
 import (
 	"bytes"
 	"path"
+	"slices"
 
 	"seika/generator/agreement"
 	"seika/generator/diag"
@@ -84,12 +85,15 @@ func checkPair(pair pair) diag.List {
 	before, after := diff.Fields(old), diff.Fields(new)
 	p := &pass{
 		old: old, new: new, before: before, after: after, changes: diff.FieldMaps(before, after), drafting: diff.Unreviewed(old),
-		locator: diff.NewLocator(new), spans: pair.new.Map,
+		partial: pair.old.Partial, locator: diff.NewLocator(new), spans: pair.new.Map,
 	}
 	if len(p.changes) == 0 {
 		return nil
 	}
 	p.moves = diff.Moves(old, new, p.changes, p.drafting)
+	if p.partial {
+		p.moves = slices.DeleteFunc(p.moves, func(m diff.Move) bool { return m.Old == "" })
+	}
 	for _, r := range rules {
 		if r.record != nil {
 			p.rule = r
@@ -107,6 +111,8 @@ type pass struct {
 	moves         []diff.Move
 	// drafting is set while nobody had reviewed the old version.
 	drafting bool
+	// partial is set where values of the old version could not be read: what seems to be new may have been there.
+	partial bool
 
 	rule    *rule
 	locator *diff.Locator
