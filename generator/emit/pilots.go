@@ -43,7 +43,8 @@ func (l *locale) pilotsFiles() []File {
 		"Whether pilots went on, through evaluation, budget and procurement, to a contract or a regular service. Only steps that public sources confirm are counted; those in between are often not published.")
 	view := Pilots{
 		Page: l.pageOf(LayoutPilots, "pilots", intro), Intro: intro,
-		CompareCaption: l.t("記録は無作為に選んだものではないため、数はこの記録の中での比較である。", "The records are no random sample: the numbers compare what is recorded here."),
+		CompareCaption: l.t("記録は無作為に選んだものではないため、数はこの記録の中での比較である。契約か本格運用に至った実証は、それだけで「一部成果」になる。",
+			"The records are no random sample: the numbers compare what is recorded here. A pilot that became a contract or a regular service has partial results by that alone."),
 	}
 	own := l.all().own
 	pilots := slices.DeleteFunc(slices.Clone(own), func(e *entry) bool { return !e.pilot(l.input.Config.AsOf) })
