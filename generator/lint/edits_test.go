@@ -24,6 +24,10 @@ func TestEditsSay(t *testing.T) {
 		{"corporate-number", party, "corporate_number: ２０１０７０１０１９１９５", `corporate_number: "2010701019195"`},
 		{"corporate-number", party, "corporate_number: '2010-7010-19195'", `corporate_number: "2010701019195"`},
 		{"corporate-number", party, "corporate_number: '1010701019195'", ""},
+		{"unit-width", record, "burden: [{bearer: company, amount: {value: 15, unit: ｋｇ}, evidence: [e1]}]", `unit: "kg"`},
+		{"url-invalid", party, "url: ' https://www.example.jp/'", `url: "https://www.example.jp/"`},
+		{"url-invalid", party, "url: ｈｔｔｐｓ：／／www.example.jp／", `url: "https://www.example.jp/"`},
+		{"url-invalid", party, "url: www.example.jp", ""},
 		{"organisation-name", party, "name: {ja: ㈱ ミライ}", "name: {ja: 株式会社ミライ}"},
 	} {
 		text := "id: mirai\nname: {ja: 株式会社ミライ}\n"

@@ -91,6 +91,7 @@ var rules = []*rule{
 	magnitude,
 	baselineUnit,
 	unitYen,
+	unitWidth,
 
 	// How its texts are written.
 	proseMarkup,

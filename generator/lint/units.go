@@ -3,6 +3,8 @@ package lint
 import (
 	"math/big"
 	"path"
+	"strconv"
+	"strings"
 
 	"seika/generator/agreement"
 	"seika/generator/diag"
@@ -98,6 +100,35 @@ func (p *pass) inYen(unit source.Path, factor string) []diag.Edit {
 var yenUnits = map[string]string{
 	"円": "1", "yen": "1", "Yen": "1", "YEN": "1", "¥": "1", "￥": "1", "jpy": "1",
 	"千円": "1000", "万円": "10000", "百万円": "1000000", "億円": "100000000",
+}
+
+var unitWidth = &rule{
+	Rule: diag.Rule{
+		ID:       "unit-width",
+		Severity: diag.Hint,
+		Title:    diag.T("全角の英数字・記号の単位", "A unit in full-width letters"),
+		Why: diag.T(
+			"％ と % は別の単位として扱われ、同じ単位の値どうしが比べられません。",
+			"％ and % are two units to a program, and values in one unit are not compared with those in the other."),
+		Bad:   exampleHead + strings.Replace(rateExampleHead, `"%"`, "％", 1) + exampleEvidence,
+		Good:  exampleHead + rateExampleHead + exampleEvidence,
+		Since: since010,
+	},
+	file: func(p *pass) {
+		for i := range p.texts {
+			t := &p.texts[i]
+			if t.field.Key != "unit" {
+				continue
+			}
+			half := narrowString([]rune(t.value))
+			if half == t.value || half == "" {
+				continue
+			}
+			d := p.report(p.textPath(t), diag.Tf("単位「%s」に全角の英数字か記号があります。", "The unit %q has full-width letters or signs.", t.value))
+			d.Fix = diag.Tf("半角で %s と書いてください。", "Write %s.", strconv.Quote(half))
+			d.Edits = []diag.Edit{{Operation: diag.Replace, Path: d.Path, Value: strconv.Quote(half)}}
+		}
+	},
 }
 
 var quantityNegative = &rule{

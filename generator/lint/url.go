@@ -2,6 +2,7 @@ package lint
 
 import (
 	"net/url"
+	"strconv"
 	"strings"
 
 	"seika/generator/diag"
@@ -101,6 +102,10 @@ func checkURL(p *pass, at source.Path, s string) {
 	d := p.report(at, message)
 	d.Expected = diag.T("https:// か http:// で始まる、誰でも開けるアドレス", "an address that begins with https:// or http:// and that everybody can open")
 	d.Fix = diag.T("ブラウザで開き、アドレス欄からそのまま写してください。", "Open it in a browser and copy the address as it stands there.")
+	if meant := strings.TrimSpace(narrowString([]rune(s))); meant != s && plainURL(meant) {
+		d.Fix = diag.Tf("%s と書いてください。", "Write %s.", strconv.Quote(meant))
+		d.Edits = []diag.Edit{{Operation: diag.Replace, Path: at, Value: strconv.Quote(meant)}}
+	}
 }
 
 var archiveSame = &rule{
