@@ -39,7 +39,8 @@ func newNew(env *environment) *cobra.Command {
 		Long: `new writes the record of one agreement, and a record of each partner that is not on
 record yet. On a terminal it asks for what the flags do not say; elsewhere everything
 comes from flags, or from --from: a file with any part of a record in YAML, or a text
-such as an issue with such a block in it (“-” for standard input).
+such as an issue with such a block in it (“-” for standard input). What the file says
+is all taken over, its comments aside; a party may be named in the place of its id.
 
 A local government is found by name, reading, Latin letters or code. Dates may be
 written as sources write them, such as 令和6年5月20日. An agreement that is on record
@@ -118,10 +119,12 @@ func (o *newOptions) run(ctx context.Context, env *environment, in io.Reader) er
 	}
 	if ask := newAsker(env, in, o.accessible, o.from == "-"); ask != nil {
 		interview := draft.NewInterview(c, base, answers)
-		if err := hold(ctx, env, ask, interview); err != nil {
+		err := hold(ctx, env, ask, interview)
+		ask.close()
+		if err != nil && !errors.Is(err, errOnRecord) {
 			return aborted(env, err)
 		}
-		answers = interview.Answers
+		answers = interview.Answers()
 	}
 	d := c.Compose(base, answers)
 	d.Problems = append(d.Problems, c.Review(d)...)

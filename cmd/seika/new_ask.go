@@ -12,8 +12,12 @@ import (
 	"seika/generator/draft"
 )
 
-// errAborted is returned where a person ends an interview before its end.
-var errAborted = errors.New("aborted")
+// errAborted is returned where a person ends an interview before its end, errOnRecord where there is nothing more to ask because the
+// agreement is on record.
+var (
+	errAborted  = errors.New("aborted")
+	errOnRecord = errors.New("on record")
+)
 
 // question is one question as it is shown.
 type question struct {
@@ -37,6 +41,8 @@ type choice struct{ value, label string }
 type asker interface {
 	page(ctx context.Context, title string, questions []*question) error
 	choose(ctx context.Context, text, about string, choices []choice) (string, error)
+	// close gives the terminal back.
+	close()
 }
 
 // newAsker returns who asks: nobody where no person sits at a terminal, unless the flag says that lines are read from wherever they come.
@@ -47,7 +53,7 @@ func newAsker(env *environment, in io.Reader, accessible, taken bool) asker {
 	case accessible, isTerminal(in) && isTerminal(env.stderr) && os.Getenv("TERM") == "dumb":
 		return newPrompts(in, env.stderr, env.lang)
 	case isTerminal(in) && isTerminal(env.stderr):
-		return &form{in: in, out: env.stderr, lang: env.lang, color: os.Getenv("NO_COLOR") == ""}
+		return openForm(in, env.stderr, env.lang)
 	}
 	return nil
 }
@@ -71,7 +77,7 @@ func hold(ctx context.Context, env *environment, ask asker, i *draft.Interview) 
 			if len(page.Keys) == 0 {
 				continue
 			}
-			if n > 3 || n == 3 && len(page.Keys) < 3 {
+			if n > 0 { // before more is asked in vain
 				if err := settleDuplicate(ctx, env, ask, i); err != nil {
 					return err
 				}
@@ -84,11 +90,11 @@ func hold(ctx context.Context, env *environment, ask asker, i *draft.Interview) 
 		if err := settleDuplicate(ctx, env, ask, i); err != nil || !asked {
 			return err
 		}
-		d := i.Compose(i.Base, i.Answers)
+		d := i.Draft()
 		if len(d.Problems)+len(d.Missing) > 0 {
 			return nil // the command says what is wrong
 		}
-		files := i.Files(d, "")
+		files := i.Files(d)
 		about := ""
 		for _, f := range files {
 			about += f.Path + "\n" + string(f.Content) + "\n"
@@ -118,7 +124,7 @@ func askPage(ctx context.Context, env *environment, ask asker, i *draft.Intervie
 		return err
 	}
 	for _, q := range questions {
-		i.Answers[q.key] = q.answer
+		i.Answer(q.key, q.answer)
 	}
 	return nil
 }
@@ -126,13 +132,13 @@ func askPage(ctx context.Context, env *environment, ask asker, i *draft.Intervie
 // asking makes a question ready to be shown.
 func asking(lang string, i *draft.Interview, k draft.Key) *question {
 	kind, name := k.Split()
-	q := &question{Question: draft.QuestionOf(k), key: k, answer: i.Answers[k],
+	q := &question{Question: draft.QuestionOf(k), key: k, answer: i.Answered(k),
 		proposal:    func() string { return i.Proposal(k) },
 		candidates:  func(typed string) []string { return i.Candidates(k, typed, 5) },
 		completions: func(typed string) []string { return i.Completions(k, typed) },
 	}
 	q.check = func(answer string) error {
-		i.Answers[k] = answer
+		i.Answer(k, answer)
 		if why := i.Check(k, answer); why != nil {
 			return errors.New(why.In(lang))
 		}
@@ -165,7 +171,7 @@ func wordChoices(lang string, v *agreement.Vocabulary) []choice {
 // sameChoices are the organisation on record with a similar name, and that it is another one.
 func sameChoices(lang string, i *draft.Interview, k draft.Key) []choice {
 	var out []choice
-	if why := i.Compose(i.Base, i.Answers).ProblemOf(k); why != nil {
+	if why := i.Draft().ProblemOf(k); why != nil {
 		for _, id := range why.Near {
 			out = append(out, choice{id, diag.Tf("同じ団体：%s", "the same: %s", i.NameOf(id)).In(lang)})
 		}
@@ -175,13 +181,12 @@ func sameChoices(lang string, i *draft.Interview, k draft.Key) []choice {
 
 // settleDuplicate asks what to do about a record that says the same.
 func settleDuplicate(ctx context.Context, env *environment, ask asker, i *draft.Interview) error {
-	d := i.Compose(i.Base, i.Answers)
-	if d.Duplicate == nil || d.Duplicate.Certain {
-		if d.Duplicate != nil {
-			fmt.Fprintln(env.stderr, d.Duplicate.Problem.In(env.lang))
-			return errAborted
-		}
+	d := i.Draft()
+	switch {
+	case d.Duplicate == nil:
 		return nil
+	case d.Duplicate.Certain:
+		return errOnRecord
 	}
 	say := func(ja, en string) string { return diag.T(ja, en).In(env.lang) }
 	answer, err := ask.choose(ctx, say("同じ協定の記録か", "Is it the same agreement?"), d.Duplicate.Problem.Text.In(env.lang), []choice{
@@ -193,6 +198,6 @@ func settleDuplicate(ctx context.Context, env *environment, ask asker, i *draft.
 	if answer == "same" {
 		return errAborted
 	}
-	i.Insist = true
+	i.Insist()
 	return nil
 }

@@ -1,24 +1,59 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"io"
+	"os"
 	"strings"
 	"sync"
 
 	"charm.land/huh/v2"
+	"golang.org/x/term"
 
 	"seika/generator/diag"
+	"seika/generator/draft"
 )
 
 // form asks on a terminal, a page at a time; Shift+Tab goes back on a page.
 type form struct {
-	in    io.Reader
+	in    *keyboard
 	out   io.Writer
 	lang  string
 	color bool
+	// restore gives the terminal back its mode.
+	restore func()
 }
+
+// openForm keeps the terminal in raw mode from the first page to the last: a key pressed between two pages then means what it means on one.
+func openForm(in io.Reader, out io.Writer, lang string) *form {
+	f := &form{in: newKeyboard(in), out: out, lang: lang, color: os.Getenv("NO_COLOR") == "", restore: func() {}}
+	if terminal, ok := in.(*os.File); ok {
+		if state, err := term.MakeRaw(int(terminal.Fd())); err == nil {
+			f.restore = func() { term.Restore(int(terminal.Fd()), state) }
+			if screen, ok := out.(*os.File); ok {
+				f.out = rawScreen{screen}
+			}
+		}
+	}
+	return f
+}
+
+// rawScreen is a terminal in raw mode for programs that did not set the mode themselves: a line break needs a return to the first column.
+type rawScreen struct{ *os.File }
+
+func (s rawScreen) Write(p []byte) (int, error) {
+	if _, err := s.File.Write(bytes.ReplaceAll(p, []byte("\n"), []byte("\r\n"))); err != nil {
+		return 0, err
+	}
+	return len(p), nil
+}
+
+// WriteString keeps that of the file from being taken instead.
+func (s rawScreen) WriteString(text string) (int, error) { return s.Write([]byte(text)) }
+
+func (f *form) close() { f.restore() }
 
 func (f *form) say(ja, en string) string { return diag.T(ja, en).In(f.lang) }
 
@@ -31,8 +66,8 @@ func (f *form) page(ctx context.Context, title string, questions []*question) er
 	return f.run(ctx, huh.NewGroup(fields...))
 }
 
-// typed is what has been typed on a page. Proposals and candidates are looked up beside the loop that takes the keys, so that everything
-// they read is behind the lock.
+// typed is what has been typed on a page. Completions and candidates are looked up beside the loop that takes the keys, so that what they
+// read is behind the lock.
 type typed struct {
 	sync.Mutex
 	changes int // counts changes, for whoever must look again; of the loop alone
@@ -64,21 +99,22 @@ func (c cell) Set(answer string) {
 func (f *form) field(p *typed, q *question) huh.Field {
 	answer := cell{p, q}
 	check := func(text string) error {
-		p.Lock()
-		defer p.Unlock()
 		p.changes++ // what is proposed for other answers may follow from this one
 		return q.check(text)
 	}
 	if q.choices != nil {
+		if q.key == draft.KeyType && q.answer == "" {
+			q.answer = "official-page" // where the cursor stands first; the first of the list would be the highest grade
+		}
 		return huh.NewSelect[string]().Title(q.title).Description(q.help).Options(options(q.choices)...).Accessor(answer).
 			Height(min(len(q.choices), 8) + 1 + min(len(q.help), 1)).Validate(check)
 	}
-	return huh.NewInput().Title(q.title).Accessor(answer).Validate(check).
-		PlaceholderFunc(func() string {
-			p.Lock()
-			defer p.Unlock()
-			return q.proposal()
-		}, &p.changes).
+	input := huh.NewInput().Title(q.title).Accessor(answer).Validate(check).
+		PlaceholderFunc(q.proposal, &p.changes)
+	if q.key != draft.KeyPlace && q.key != draft.KeyPartner {
+		return input.Description(q.help)
+	}
+	return input.
 		SuggestionsFunc(func() []string { return q.completions(answer.Get()) }, &p.changes).
 		DescriptionFunc(func() string {
 			if near := q.candidates(answer.Get()); len(near) > 0 {
@@ -113,15 +149,17 @@ func (f *form) run(ctx context.Context, group *huh.Group) error {
 	if f.color {
 		theme = huh.ThemeCharm
 	}
-	err := huh.NewForm(group).WithInput(f.in).WithOutput(f.out).WithTheme(theme).WithKeyMap(f.keys()).RunWithContext(ctx)
+	input := &keys{keyboard: f.in}
+	defer input.Close()
+	err := huh.NewForm(group).WithInput(input).WithOutput(f.out).WithTheme(theme).WithKeyMap(f.keyMap()).RunWithContext(ctx)
 	if errors.Is(err, huh.ErrUserAborted) || ctx.Err() != nil {
 		return errAborted
 	}
 	return err
 }
 
-// keys are the usual keys with their help in the person's language.
-func (f *form) keys() *huh.KeyMap {
+// keyMap holds the usual keys with their help in the person's language.
+func (f *form) keyMap() *huh.KeyMap {
 	k := huh.NewDefaultKeyMap()
 	next, back := f.say("次へ", "next"), f.say("戻る", "back")
 	k.Input.AcceptSuggestion.SetHelp("ctrl+e", f.say("補完", "complete"))
@@ -133,7 +171,7 @@ func (f *form) keys() *huh.KeyMap {
 	k.Select.Submit.SetHelp("enter", next)
 	k.Select.Up.SetHelp("↑", f.say("上", "up"))
 	k.Select.Down.SetHelp("↓", f.say("下", "down"))
-	k.Select.Filter.SetHelp("/", f.say("絞り込む", "filter"))
+	k.Select.Filter.Unbind() // the lists are short, and whoever types an address too early would empty them
 	k.Note.Next.SetHelp("enter", next)
 	k.Note.Submit.SetHelp("enter", next)
 	return k

@@ -90,7 +90,7 @@ func TestForm(t *testing.T) {
 	i := interview(t)
 	done := make(chan error, 1)
 	go func() {
-		done <- askPage(context.Background(), &environment{lang: "ja"}, &form{in: tty, out: tty, lang: "ja"}, i, i.Page(0))
+		done <- askPage(context.Background(), &environment{lang: "ja"}, openForm(tty, tty, "ja"), i, i.Page(0))
 	}()
 	press := func(s string) {
 		if _, err := keys.Write([]byte(s)); err != nil {
@@ -115,7 +115,7 @@ func TestForm(t *testing.T) {
 	case <-time.After(20 * time.Second):
 		t.Fatalf("the form does not end:\n%s", shown.text.String())
 	}
-	d := i.Compose(nil, i.Answers)
+	d := i.Draft()
 	if len(d.Agreement.Parties) != 2 || d.Agreement.Parties[0].Ref != "jp:342025" || d.Agreement.Parties[1].Ref != "lawson" {
 		t.Errorf("%+v", d.Agreement.Parties)
 	}
@@ -129,7 +129,7 @@ func TestFormStops(t *testing.T) {
 		ctx, cancel := context.WithCancel(context.Background())
 		done := make(chan error, 1)
 		go func() {
-			done <- hold(ctx, &environment{lang: "en", stderr: io.Discard}, &form{in: tty, out: tty, lang: "en"}, interview(t))
+			done <- hold(ctx, &environment{lang: "en", stderr: io.Discard}, openForm(tty, tty, "en"), interview(t))
 		}()
 		shown.await(t, "Which local government")
 		if interrupt {

@@ -29,6 +29,8 @@ func newPrompts(in io.Reader, out io.Writer, lang string) *prompts {
 	return &prompts{lines: lines, out: out, lang: lang}
 }
 
+func (p *prompts) close() {}
+
 func (p *prompts) say(ja, en string) string { return diag.T(ja, en).In(p.lang) }
 
 // read returns the next line without the spaces around it.

@@ -4,6 +4,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"seika/generator/agreement"
 	"seika/generator/diag"
@@ -21,6 +22,15 @@ type Composer struct {
 	Today agreement.Date
 	// Insist says that a person knows of the records and organisations that look like the new ones, and means another one.
 	Insist bool
+
+	once sync.Once
+	dir  *Directory
+}
+
+// directory knows the organisations on record, and can be added to.
+func (c *Composer) directory() *Directory {
+	c.once.Do(func() { c.dir = NewDirectory(c.Set.Organisations) })
+	return c.dir.branch()
 }
 
 // Draft is a record in the making.
@@ -84,7 +94,7 @@ type composition struct {
 // Compose makes a draft of a partial record and of answers, which go before it; base may be nil. It may be called with the answers given so
 // far: what is missing and what is wrong stand in the draft.
 func (c *Composer) Compose(base *Base, answers Answers) *Draft {
-	w := &composition{Composer: c, answers: answers, base: base, dir: NewDirectory(c.Set.Organisations),
+	w := &composition{Composer: c, answers: answers, base: base, dir: c.directory(),
 		Draft: &Draft{Agreement: &agreement.Agreement{}, Proposed: Answers{}, named: map[string]string{}}}
 	if base != nil {
 		*w.Agreement = *base.Agreement // what is changed below the top is cloned before
@@ -222,7 +232,7 @@ func (w *composition) duplicates() {
 	if len(w.governments) == 0 || len(a.Parties) < 2 || a.Title.IsZero() || a.Signed.IsZero() && a.FirstKnown.IsZero() {
 		return
 	}
-	known := NewKnown(w.Set.Records, w.dir)
+	known := NewKnown(w.neighbours(), w.dir)
 	if r := known.Same(a); r != nil {
 		w.Duplicate = &Duplicate{Record: r.Agreement, File: r.File, Certain: true, Problem: &Problem{Code: "duplicate",
 			Text: diag.Tf("この協定は登録済みです：%s（%s）。", "This agreement is on record: %s (%s).", r.File, r.Title.In("ja")),
@@ -247,6 +257,18 @@ func (w *composition) duplicates() {
 	}
 	w.Duplicate = &Duplicate{Record: r.Agreement, File: r.File, Problem: &Problem{Code: code, Text: text,
 		Fix: diag.T("同じ協定なら、その記録に書き加えてください。別の協定なら --insist を付けてください。", "If it is the same agreement, add to that record; if it is another one, give --insist.")}}
+}
+
+// neighbours are the records that share a local government with the draft: no other can be the same agreement.
+func (w *composition) neighbours() []load.Record {
+	refs := governments(w.Agreement)
+	var out []load.Record
+	for _, r := range w.Set.Records {
+		if slices.ContainsFunc(r.Agreement.Parties, func(p agreement.Party) bool { return slices.Contains(refs, p.Ref) }) {
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 // Files are the files of the draft: the record, with comments in language lang that say what can be added ("" for none), and the

@@ -156,15 +156,15 @@ func TestInterview(t *testing.T) {
 	if why := i.Check(draft.KeyPartner, "株式会社甲乙 06-1234-5678"); why == nil || why.Code != "private-contact" {
 		t.Errorf("%v", why)
 	}
-	i.Answers[draft.KeyPartner] = "豊田てすと研究所；株式会社ローソソ"
+	i.Answer(draft.KeyPartner, "豊田てすと研究所；株式会社ローソソ")
 	if got := keys(1); !slices.Equal(got, []draft.Key{draft.KeyPartnerSame.Of("株式会社ローソソ")}) {
 		t.Errorf("%q", got)
 	}
-	i.Answers[draft.KeyPartnerSame.Of("株式会社ローソソ")] = "lawson"
+	i.Answer(draft.KeyPartnerSame.Of("株式会社ローソソ"), "lawson")
 	if got := keys(2); len(got) != 4 || got[0] != draft.KeyPartnerKind.Of("豊田てすと研究所") {
 		t.Errorf("%q", got)
 	}
-	i.Answers[draft.KeyPartnerEN.Of("豊田てすと研究所")] = "Toyota Test"
+	i.Answer(draft.KeyPartnerEN.Of("豊田てすと研究所"), "Toyota Test")
 	if got := i.Proposal(draft.KeyPartnerID.Of("豊田てすと研究所")); got != "toyota-test" {
 		t.Error(got)
 	}

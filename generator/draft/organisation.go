@@ -3,6 +3,7 @@ package draft
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -47,6 +48,11 @@ func NewDirectory(records []load.OrganisationRecord) *Directory {
 	return d
 }
 
+// branch is a copy that can be added to while d stays as it is.
+func (d *Directory) branch() *Directory {
+	return &Directory{bodies: maps.Clone(d.bodies), byID: maps.Clone(d.byID), ids: maps.Clone(d.ids)}
+}
+
 // name adds a name under which the body is found.
 func (d *Directory) name(b *Body, name string) {
 	key, form := orgname.Key(name)
@@ -58,7 +64,7 @@ func (d *Directory) name(b *Body, name string) {
 		b.forms = append(b.forms, form)
 	}
 	if !slices.Contains(d.bodies[key], b) {
-		d.bodies[key] = append(d.bodies[key], b)
+		d.bodies[key] = append(slices.Clip(d.bodies[key]), b)
 	}
 }
 

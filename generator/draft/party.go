@@ -10,7 +10,7 @@ import (
 // ComposeParty makes the record of an organisation alone, from its name and the answers about it. The draft has no Agreement; what is missing
 // and what is wrong stand in it as they do for an agreement. Aliases are its other names.
 func (c *Composer) ComposeParty(name string, aliases []string, answers Answers) *Draft {
-	w := &composition{Composer: c, answers: answers, base: &Base{}, dir: NewDirectory(c.Set.Organisations),
+	w := &composition{Composer: c, answers: answers, base: &Base{}, dir: c.directory(),
 		Draft: &Draft{Agreement: &agreement.Agreement{}, Proposed: Answers{}, named: map[string]string{}}}
 	for _, text := range append([]string{name}, aliases...) {
 		if found := GovernmentsNamed(text, ""); len(found) > 0 {

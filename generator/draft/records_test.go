@@ -37,7 +37,7 @@ func TestEveryRecord(t *testing.T) {
 		}
 		rest := *set
 		rest.Records = slices.Delete(slices.Clone(set.Records), i, i+1)
-		c.Set = &rest
+		c = &draft.Composer{Set: &rest, Folder: c.Folder, Today: c.Today}
 		d := c.Compose(base, nil)
 		if !d.OK() {
 			t.Errorf("%s: %v %v %+v", r.File.Path, d.Missing, d.Problems, d.Duplicate)
