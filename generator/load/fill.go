@@ -128,7 +128,7 @@ func (f *filler) object(n *yaml.Node, v reflect.Value, p *plan, path source.Path
 func (f *filler) unknownKey(key *yaml.Node, p *plan, path source.Path) {
 	d := ruleUnknownKey.New(f.place(key, path.Key(key.Value)), diag.Tf("%s という項目はありません。", "There is no key %s.", key.Value))
 	expected, fix := keyAdvice(key.Value, p)
-	f.add(d.Expecting(expected).Fixing(fix).Editing(f.site.mendKey(key, path)...))
+	f.add(d.Expecting(expected).Fixing(fix).Editing(f.mendKey(key, path)...))
 }
 
 // value fills v from n by what the field table says.

@@ -3,6 +3,7 @@ package load
 import (
 	"gopkg.in/yaml.v3"
 
+	"seika/generator/agreement"
 	"seika/generator/diag"
 	"seika/generator/source"
 )
@@ -40,8 +41,9 @@ func (s site) takes(key string) bool {
 }
 
 // mendKey gives a key the name that is surely meant: the same one in another case, width or way of joining words, or the one key with that
-// label. A value whose right key is taken has to be moved by hand.
-func (s site) mendKey(key *yaml.Node, path source.Path) []diag.Edit {
+// label. What is wrong with the value is mended with it, where it can be. A value whose right key is taken has to be moved by hand.
+func (f *filler) mendKey(key *yaml.Node, path source.Path) []diag.Edit {
+	s := f.site
 	if isDigits(key.Value) {
 		return s.mendTorn(key, path)
 	}
@@ -49,7 +51,23 @@ func (s site) mendKey(key *yaml.Node, path source.Path) []diag.Edit {
 	if to == "" || s.value(to) != nil {
 		return nil
 	}
-	return []diag.Edit{{Operation: diag.Rename, Path: path.Key(key.Value), Key: to}}
+	here := path.Key(key.Value)
+	return append(f.mendValue(s.value(key.Value), s.plan.steps[to].field, here), diag.Edit{Operation: diag.Rename, Path: here, Key: to})
+}
+
+// mendValue returns the edits that make a single value one of the field, none where it is one or a person must decide.
+func (f *filler) mendValue(n *yaml.Node, fd *agreement.Field, path source.Path) []diag.Edit {
+	if n.Kind != yaml.ScalarNode || isNull(n) {
+		return nil
+	}
+	if fd.List || fd.Type == agreement.TypeLocalized || fd.Type == agreement.TypeProse {
+		return mendShape(n, fd, path)
+	}
+	edits := f.mend(n.Value, fd, path)
+	if len(edits) != 1 || edits[0].Value == n.Value {
+		return nil
+	}
+	return edits
 }
 
 func (s site) keyMeant(key string) string {

@@ -93,6 +93,9 @@ func TestMend(t *testing.T) {
 		{"signedBasis: stated", "signed_basis: stated"},
 		{"signed-basis: stated", "signed_basis: stated"},
 		{"最終調査日: 2026-11-20", "checked: 2026-11-20"},
+		{"最終調査日: 2026年11月20日", "checked: 2026-11-20"},
+		{"概要: 物資を供給する。", "summary: {ja: 物資を供給する。}"},
+		{"Themes: disaster", "themes: [disaster]"},
 		{"Signed: 2020-04-02", ""}, // signed is there
 		{"chekced: 2026-11-20", ""},
 		{"Term: # sourced\n  from: 2020-04-01", "term: # sourced\n  from: 2020-04-01"},
