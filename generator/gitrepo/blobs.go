@@ -12,6 +12,9 @@ import (
 // blobBlock is how many neighbours one goroutine reads: versions of one file are stored as differences to each other.
 const blobBlock = 64
 
+// manyBlobs is how many files make a reading of a history, after which nothing is asked for twice.
+const manyBlobs = 10_000
+
 // Blobs reads the content of files and calls visit for each, with its position in ids. Content of more than limit bytes is not read: visit is
 // given a TooLargeError. Other errors of single files (MissingError, CorruptError) go to visit as well.
 //
@@ -32,6 +35,9 @@ func (r *Repo) Blobs(ctx context.Context, ids []ID, limit int64, visit func(i in
 	for range runtime.GOMAXPROCS(0) {
 		group.Go(func() error {
 			return r.withReader(func(reader *reader) error {
+				if len(first) > manyBlobs {
+					defer reader.cache.init(readerCache) // nobody will ask for these contents again soon
+				}
 				for {
 					end := int(next.Add(blobBlock))
 					if end-blobBlock >= len(first) {

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -30,6 +31,13 @@ func newResults(o Options) *shelf {
 	return newShelf(dir, name, fmt.Sprintf("%d %d %s %q", conclusionVersion, verdict.Method, tableStamp(), o.Program))
 }
 
+// Reading many versions leaves much behind that nobody needs. The usual pace of the garbage collector would let that double the memory; a faster one
+// costs a few hundredths of the time.
+const (
+	manyVersions = 20_000
+	thriftyGC    = 40 // per cent
+)
+
 // read finds out about every step of all chains, several chains at a time: from what an earlier run kept, or else from the versions.
 func (b *builder) read(chains [][]*step) error {
 	first := make([]int, len(chains)) // of each chain the first step of which nothing is known
@@ -43,13 +51,16 @@ func (b *builder) read(chains [][]*step) error {
 	if steps == 0 {
 		return nil
 	}
-	// Decoding is most of the work; comparing counts as one version in four.
-	total := len(list) + steps/4
+	if len(list) > manyVersions {
+		defer debug.SetGCPercent(debug.SetGCPercent(thriftyGC))
+	}
 	progress := b.options.Progress
 	if progress == nil {
 		progress = func(int, int) {}
 	}
-	if err := b.versions.fetch(b.ctx, list, func(done, of int) { progress(done, of+steps/4) }); err != nil {
+	// Decoding is most of the work: to compare four steps takes as long as to decode one version.
+	decoded, err := b.versions.fetch(b.ctx, list, func(done, of int) { progress(done, of+steps/4) })
+	if err != nil {
 		return err
 	}
 	var done atomic.Int64
@@ -64,7 +75,7 @@ func (b *builder) read(chains [][]*step) error {
 		}
 		mu.Lock()
 		defer mu.Unlock()
-		progress(len(list)+int(done.Add(int64(rest)))/4, total)
+		progress(decoded+int(done.Add(int64(rest)))/4, decoded+steps/4)
 		return nil
 	})
 }
@@ -193,10 +204,23 @@ func (b *builder) readChain(chain []*step, first int) error {
 			r.standing = standing(new.said.Record(), facts, s.day, r.end, b.log.Entries[s.entry].ID)
 		}
 		r.reviewed = reviewed
-		s.result = r
-		b.results.put(s.key, string(encodeResult(r)))
+		if s.result, err = b.keep(s.key, r); err != nil {
+			return err
+		}
 	}
 	return nil
+}
+
+// keep puts a result on the shelf and returns it as it will be read from there: its texts are parts of what is kept, and not of the versions, which
+// can go.
+func (b *builder) keep(key shelfKey, r *result) (*result, error) {
+	text := string(encodeResult(r))
+	b.results.put(key, text)
+	kept, ok := decodeResult(text)
+	if !ok {
+		return nil, fmt.Errorf("history: a result of %d bytes cannot be read again", len(text))
+	}
+	return kept, nil
 }
 
 // title returns what the record was called before the last of the given steps of a chain; some versions may have been unreadable.

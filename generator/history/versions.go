@@ -74,8 +74,9 @@ type wanted struct {
 	chain int
 }
 
-// fetch reads and decodes those of the wanted versions that are not kept yet. Reading is fastest in the order of history.
-func (v *versions) fetch(ctx context.Context, list []wanted, progress func(done, total int)) error {
+// fetch reads and decodes those of the wanted versions that are not kept yet, and returns how many that were. Reading is fastest in the order of
+// history.
+func (v *versions) fetch(ctx context.Context, list []wanted, progress func(done, total int)) (int, error) {
 	var missing []wanted
 	var ids []gitrepo.ID
 	seen := map[gitrepo.ID]bool{}
@@ -89,12 +90,12 @@ func (v *versions) fetch(ctx context.Context, list []wanted, progress func(done,
 		}
 	}
 	if len(ids) == 0 {
-		return nil
+		return 0, nil
 	}
 	var mu sync.Mutex
 	last := map[int]gitrepo.ID{} // by chain the version that was decoded last
 	done := 0
-	return v.blobs(ctx, ids, maxVersion, func(i int, content []byte, err error) error {
+	return len(ids), v.blobs(ctx, ids, maxVersion, func(i int, content []byte, err error) error {
 		decoded, err := read(content, err)
 		if err != nil {
 			return err

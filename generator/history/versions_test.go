@@ -73,8 +73,8 @@ func TestVersions(t *testing.T) {
 	c[id(n)], c[id(n+1)] = "not: [a record", strings.Repeat("#\n", maxVersion)
 	list = append(list, wanted{id(n), 0}, wanted{id(n + 1), 0}, wanted{})
 	v := newVersions(dir, c.blobs)
-	if err := v.fetch(ctx, list, nil); err != nil {
-		t.Fatal(err)
+	if n, err := v.fetch(ctx, list, nil); err != nil || n != 202 {
+		t.Fatal(n, err)
 	}
 	check := func(v *versions, m *memory) {
 		t.Helper()
@@ -109,7 +109,7 @@ func TestVersions(t *testing.T) {
 	if _, err := v.get(ctx, gitrepo.ID{9, 9, 9}, nil); !errors.As(err, new(*gitrepo.MissingError)) {
 		t.Errorf("a missing object gives %v", err)
 	}
-	if err := v.fetch(ctx, []wanted{{gitrepo.ID{9, 9, 9}, 0}}, nil); !errors.As(err, new(*gitrepo.MissingError)) {
+	if _, err := v.fetch(ctx, []wanted{{gitrepo.ID{9, 9, 9}, 0}}, nil); !errors.As(err, new(*gitrepo.MissingError)) {
 		t.Errorf("a missing object gives %v", err)
 	}
 }
