@@ -109,6 +109,22 @@ func (p *recordPage) amendments() (list []Amendment) {
 	return list
 }
 
+func (p *recordPage) exceptions() (list []Exception) {
+	for _, x := range p.a.Exceptions {
+		view := Exception{Rule: Link{Text: x.Rule}, Reason: p.prose(x.Reason), Until: p.date(x.Until)}
+		for _, rule := range p.input.Rules {
+			if rule.ID == x.Rule {
+				view.Rule = Link{Text: p.t(rule.Title.JA, rule.Title.EN), Href: p.href("rules") + "#" + rule.ID}
+			}
+		}
+		if x.Path != "" {
+			view.Field, _ = p.locate(x.Path)
+		}
+		list = append(list, view)
+	}
+	return list
+}
+
 func (p *recordPage) related() (list []Relation) {
 	for _, r := range p.a.Related {
 		view := Relation{Rel: p.word(agreement.RelationVocabulary, r.Rel), To: Link{Text: r.ID}}

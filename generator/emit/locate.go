@@ -10,7 +10,7 @@ import (
 // sectionAnchors are the keys of a record that have a section of their own on its page; the values of all others stand among the facts.
 var sectionAnchors = map[string]string{
 	"summary": "summary", "deliverables": "deliverables", "burden": "burden", "pathway": "pathway", "activations": "activations",
-	"replications": "replications", "conflicts": "conflicts", "responses": "responses", "amendments": "amendments", "related": "related",
+	"replications": "replications", "conflicts": "conflicts", "responses": "responses", "amendments": "amendments", "exceptions": "exceptions", "related": "related",
 	"evidence": "evidence", "review": "verdict",
 }
 

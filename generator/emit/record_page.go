@@ -33,7 +33,7 @@ func (p *recordPage) view() Agreement {
 		ID: p.entry.id, Class: p.classState(), Flags: p.flags(), Aspects: p.aspects(), Facts: p.facts(),
 		ReviewLine: p.reviewLine(),
 		Summary:    p.prose(p.a.Summary), Deliverables: p.deliverables(), Burden: p.burden(), Pathway: p.pathway(), Activations: p.activations(),
-		Replications: p.replications(), Conflicts: p.conflicts(), Responses: p.responses(), Amendments: p.amendments(), Related: p.related(),
+		Replications: p.replications(), Conflicts: p.conflicts(), Responses: p.responses(), Amendments: p.amendments(), Exceptions: p.exceptions(), Related: p.related(),
 		Evidence: p.evidence(), Questions: p.questions(), Downloads: p.downloads(), Cite: p.cite(),
 		EditHref: p.host.editHref(p.entry.Path), CorrectHref: p.formHref(correctForm),
 		ResultHref: p.formHref(resultForm), ReplyHref: p.formHref(replyForm),

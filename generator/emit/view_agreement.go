@@ -4,7 +4,7 @@ package emit
 //
 // Anchors on the page that links of this struct lead to, to be printed as id attributes: "deliverable-<id>", "indicator-<deliverable>-<id>",
 // "evidence-<id>" (all given as Anchor below), and the sections "burden", "pathway", "activations", "replications", "conflicts",
-// "responses", "amendments", "related", "evidence", "verdict", "history", "facts".
+// "responses", "amendments", "exceptions", "related", "evidence", "verdict", "history", "facts".
 type Agreement struct {
 	Page
 	ID string `json:"id"`
@@ -36,6 +36,7 @@ type Agreement struct {
 	Conflicts    []Conflict    `json:"conflicts,omitempty"`
 	Responses    []Response    `json:"responses,omitempty"`
 	Amendments   []Amendment   `json:"amendments,omitempty"`
+	Exceptions   []Exception   `json:"exceptions,omitempty"`
 	Related      []Relation    `json:"related,omitempty"`
 	Evidence     []Evidence    `json:"evidence"`
 
@@ -232,6 +233,15 @@ type Amendment struct {
 	Cause  State  `json:"cause"`
 	Reason HTML   `json:"reason,omitzero"`
 	Refs   []Ref  `json:"refs,omitempty"`
+}
+
+// Exception is a finding of the checks that the record asks to pass over.
+type Exception struct {
+	// Rule leads to the rule; Field is where the finding stands, without Text for the whole record.
+	Rule   Link `json:"rule"`
+	Field  Link `json:"field,omitzero"`
+	Reason HTML `json:"reason"`
+	Until  Time `json:"until"`
 }
 
 // Relation is another record.
