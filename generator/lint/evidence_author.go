@@ -96,16 +96,11 @@ var evidenceType = &rule{
 			default:
 				continue
 			}
-			government := party.Role == agreement.RoleGovernment
-			if government && e.Type == "audit" {
+			if party.Role == agreement.RoleGovernment && e.Type == "audit" {
 				continue // a government's own auditors are what the law has for it
 			}
-			other := "party-report"
-			if government {
-				other = "official-report"
-			}
 			d := p.report(evidencePath(i).Key("type"), diag.Tf("当事者（%[2]s）が書いたものの種類が %[1]s です。", "The type is %[1]s, and a party (%[2]s) wrote it.", e.Type, e.By))
-			d.Fix = diag.Tf("当事者自身の報告なら type: %s にしてください。第三者が書いたものなら by を外します。", "Write type: %s if it is the party's own report; leave by out if somebody else wrote it.", other)
+			d.Fix = diag.T("当事者自身の報告なら type: party-report にしてください。第三者が書いたものなら by を外します。", "Write type: party-report if it is the party's own report; leave by out if somebody else wrote it.")
 			d.Notes = []diag.Note{p.note(evidencePath(i).Key("by"), diag.T("著者はここです。", "The author stands here."))}
 		}
 	},
