@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http/httptest"
+	"os"
 	"os/exec"
 	"testing"
 	"time"
@@ -21,8 +22,11 @@ func TestBrowserReloads(t *testing.T) {
 			break
 		}
 	}
-	if browser == "" || testing.Short() {
-		t.Skip("needs a browser")
+	switch {
+	case browser == "" && os.Getenv("SEIKA_REQUIRE_BROWSER") == "1":
+		t.Fatal("no Chromium found; .ci/run installs it")
+	case browser == "" || testing.Short():
+		t.Skip("no Chromium found; install it to see how pages reload")
 	}
 	page := func(id string) *Stage {
 		return plain(t, `

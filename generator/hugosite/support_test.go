@@ -242,6 +242,9 @@ func stockHugo(tb testing.TB) string {
 	}
 	build := exec.Command("go", "build", "-mod=mod", "-modfile="+filepath.Join(dir, "go.mod"), "-o", bin, "github.com/gohugoio/hugo")
 	if out, err := build.CombinedOutput(); err != nil {
+		if os.Getenv("SEIKA_REQUIRE_BROWSER") == "1" {
+			tb.Fatalf("cannot build the stock command: %v\n%s", err, out)
+		}
 		tb.Skipf("cannot build the stock command: %v\n%s", err, out)
 	}
 	return bin
