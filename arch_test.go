@@ -41,7 +41,8 @@ var layers = []layer{
 	{"generator/schema/write", "load schema", "go generate runs it; the settings are described where they are read"},
 	{"generator/format", "agreement source diag load", "text is rewritten by the field table and proved by the loader; what records mean is not its business"},
 	{"generator/lint", "agreement source nearest diag orgname title place markdown", "rules see records, never files or YAML, so that their tests need neither"},
-	{"generator/draft", "agreement source nearest diag jatext jadate orgname title place load format lint", "what a new record needs is the same whether a person or a list names it; verdicts and the site are not its business"},
+	{"generator/lint/subjects", "agreement diag load lint", "rules see no files and the loader judges nothing; who checks what was read needs both"},
+	{"generator/draft", "agreement source nearest diag jatext jadate orgname title place load format lint lint/subjects", "what a new record needs is the same whether a person or a list names it; verdicts and the site are not its business"},
 	{"generator/importer", "agreement nearest diag jatext jadate orgname place load draft", "lists become drafts; what they are read with stays inside"},
 	{"generator/diff", "agreement spell verdict", "versions are compared by what they mean, wherever they come from"},
 	{"generator/against", "agreement source diag diff load format", "two versions are compared as the loader reads them; where they come from is the pipeline's business"},
@@ -52,7 +53,7 @@ var layers = []layer{
 	{"generator/emit", "agreement diag diff history links markdown place schema spell verdict", "pages are made from records, verdicts and their history, without knowing Hugo, YAML or git"},
 	{"generator/hugosite", "", "Hugo sees directories and bytes; it could build any site"},
 	{"generator/corpus", "agreement place", "made-up records for measurements are records"},
-	{"generator/pipeline", "agreement source diag schema verdict diff load format lint against emit gitrepo history links hugosite site content", "the only package that knows the others"},
+	{"generator/pipeline", "agreement source diag schema verdict diff load format lint lint/subjects against emit gitrepo history links hugosite site content", "the only package that knows the others"},
 	{"cmd/seika", "agreement source nearest diag verdict diff gitrepo history links links/probe load format draft importer corpus pipeline hugosite", "commands wire, parse flags and choose the exit code"},
 }
 

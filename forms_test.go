@@ -15,6 +15,7 @@ import (
 	"seika/generator/agreement"
 	"seika/generator/diag"
 	"seika/generator/lint"
+	"seika/generator/lint/subjects"
 	"seika/generator/load"
 )
 
@@ -197,14 +198,7 @@ func TestIssueFormBlocksAreRecords(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				register := &lint.Register{AsOf: agreement.Date{Year: 2026, Month: 11, Day: 23}}
-				for _, r := range set.Records {
-					register.Agreements = append(register.Agreements, lint.Subject{Agreement: r.Agreement, Map: r.Map, File: r.File.Path})
-				}
-				for _, o := range set.Organisations {
-					register.Organisations = append(register.Organisations, lint.OrganisationSubject{Organisation: o.Organisation, Map: o.Map, File: o.File.Path})
-				}
-				findings.Add(lint.Run(register, 1)...)
+				findings.Add(lint.Run(subjects.Of(set, agreement.Date{Year: 2026, Month: 11, Day: 23}, nil), 1)...)
 				for _, d := range findings {
 					if d.Severity == diag.Error {
 						t.Errorf("%s.%s: %v", name, lang, d)

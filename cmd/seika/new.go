@@ -91,7 +91,6 @@ Exit status: 0 written, 1 refused (on record already, wrong values in the file o
 	}
 	f.BoolVar(&o.insist, "insist", false, "write it although a similar record, or an organisation with a similar name, exists")
 	f.BoolVar(&o.dryRun, "dry-run", false, "print the files instead of writing them")
-	f.BoolVar(&o.dryRun, "print", false, "the same as --dry-run")
 	f.BoolVar(&o.bare, "bare", false, "write no comments into the record")
 	f.BoolVar(&o.accessible, "accessible", false, "ask line by line, for screen readers and simple terminals")
 	f.StringVar(&o.lang, "lang", "", "language of questions, messages and comments: ja or en (default: the locale's)")
@@ -166,7 +165,7 @@ func openComposer(ctx context.Context, env *environment, repo, lang string) (*pi
 	if n := findings.Count(diag.Error); n > 0 {
 		env.errorf("%d errors in the records that exist; what they say may be missed in the search for duplicates (“seika lint” shows them)", n)
 	}
-	return p, &draft.Composer{Set: set, Folder: p.Records, Today: p.Today(env.now())}, nil
+	return p, &draft.Composer{Set: set, Folder: p.Records, Today: p.Today(env.now()), Others: pipeline.Rules()}, nil
 }
 
 // given are the answers that the flags give.

@@ -2,29 +2,23 @@ package draft
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"seika/generator/agreement"
 	"seika/generator/diag"
 	"seika/generator/format"
 	"seika/generator/lint"
+	"seika/generator/lint/subjects"
 	"seika/generator/load"
 	"seika/generator/source"
 )
 
 // Check finds what “seika lint” would say about new files, together with everything that is on record in folder: all findings about the
-// new files, in their order.
-func Check(set *load.Set, today agreement.Date, folder string, files []File) diag.List {
-	register := &lint.Register{AsOf: today, Themes: lint.ThemesSubject{Themes: set.Themes.Themes, Map: set.Themes.Map}}
-	if set.Themes.File != nil {
-		register.Themes.File = set.Themes.File.Path
-	}
-	for _, r := range set.Records {
-		register.Agreements = append(register.Agreements, lint.Subject{Agreement: r.Agreement, Map: r.Map, File: r.File.Path, Partial: r.Partial})
-	}
-	for _, o := range set.Organisations {
-		register.Organisations = append(register.Organisations, lint.OrganisationSubject{Organisation: o.Organisation, Map: o.Map, File: o.File.Path, Partial: o.Partial})
-	}
+// new files, in their order. Others are the rules of other finders, which exceptions may name.
+func Check(set *load.Set, today agreement.Date, folder string, files []File, others []*diag.Rule) diag.List {
+	all := *set
+	all.Records, all.Organisations = slices.Clip(set.Records), slices.Clip(set.Organisations)
 	var found diag.List
 	ours := map[string]bool{}
 	for _, f := range files {
@@ -37,20 +31,20 @@ func Check(set *load.Set, today agreement.Date, folder string, files []File) dia
 			o, findings := load.ParseOrganisation(file)
 			found.Add(findings...)
 			if o != nil {
-				register.Organisations = append(register.Organisations, lint.OrganisationSubject{Organisation: o.Organisation, Map: o.Map, File: f.Path, Partial: o.Partial})
+				all.Organisations = append(all.Organisations, *o)
 			}
 			continue
 		}
 		r, findings := load.ParseRecord(file)
 		found.Add(findings...)
 		if r != nil {
-			register.Agreements = append(register.Agreements, lint.Subject{Agreement: r.Agreement, Map: r.Map, File: f.Path, Partial: r.Partial})
+			all.Records = append(all.Records, *r)
 		}
 	}
 	if len(ours) == 0 {
 		return nil
 	}
-	for _, d := range lint.Run(register, 0) {
+	for _, d := range lint.Run(subjects.Of(&all, today, others), 0) {
 		if ours[d.Position.File] {
 			found.Add(d)
 		}

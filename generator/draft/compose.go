@@ -22,6 +22,8 @@ type Composer struct {
 	Today agreement.Date
 	// Insist says that a person knows of the records and organisations that look like the new ones, and means another one.
 	Insist bool
+	// Others are the rules of other finders than the linter and the loader; exceptions may name them.
+	Others []*diag.Rule
 
 	once sync.Once
 	dir  *Directory

@@ -44,5 +44,5 @@ func (c *Composer) PartyFiles(d *Draft) ([]File, diag.List, error) {
 	for _, b := range d.New {
 		files = append(files, File{Path: PartyFile(c.Folder, b.ID), Content: OrganisationText(&b.Organisation)})
 	}
-	return files, Check(c.Set, c.Today, c.Folder, files), c.formatted(files)
+	return files, Check(c.Set, c.Today, c.Folder, files, c.Others), c.formatted(files)
 }

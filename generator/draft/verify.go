@@ -48,7 +48,7 @@ func (c *Composer) Review(d *Draft) []Answered {
 	}
 	alone := &load.Set{Organisations: c.Set.Organisations, Themes: c.Set.Themes}
 	var out []Answered
-	for _, f := range Check(alone, c.Today, c.Folder, files) {
+	for _, f := range Check(alone, c.Today, c.Folder, files, c.Others) {
 		if f.Severity != diag.Error || f.Rule == "key-missing" {
 			continue
 		}
@@ -82,7 +82,7 @@ func keyAt(paths map[Key]source.Path, at source.Path) (Key, bool) {
 // them, which is a defect of this package. Files with an error among their findings must not be written.
 func (c *Composer) Finish(d *Draft, lang string) ([]File, diag.List, error) {
 	files := c.Files(d, lang)
-	findings := Check(c.Set, c.Today, c.Folder, files)
+	findings := Check(c.Set, c.Today, c.Folder, files, c.Others)
 	if findings.HasErrors() {
 		return files, findings, nil
 	}

@@ -40,7 +40,7 @@ func (d *drafter) partyFile(b *draft.Body) string { return draft.PartyFile(d.Fol
 // errors returns the first error of each new file.
 func (d *drafter) errors(rows []*Row) map[string]diag.Diagnostic {
 	wrong := map[string]diag.Diagnostic{}
-	for _, f := range draft.Check(d.Set, d.Today, d.Folder, d.newFiles(rows)) {
+	for _, f := range draft.Check(d.Set, d.Today, d.Folder, d.newFiles(rows), nil) {
 		if _, known := wrong[f.Position.File]; !known && f.Severity == diag.Error {
 			wrong[f.Position.File] = f
 		}

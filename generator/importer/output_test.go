@@ -13,6 +13,7 @@ import (
 	"seika/generator/diag"
 	"seika/generator/draft"
 	"seika/generator/lint"
+	"seika/generator/lint/subjects"
 	"seika/generator/load"
 	"seika/generator/source"
 )
@@ -37,14 +38,7 @@ func TestLintClean(t *testing.T) {
 			t.Errorf("%s writes nothing:\n%s", c.name, report(t, r))
 		}
 		set := loaded(t, with(r))
-		register := &lint.Register{AsOf: c.o.Today, Themes: lint.ThemesSubject{Themes: set.Themes.Themes}}
-		for _, rec := range set.Records {
-			register.Agreements = append(register.Agreements, lint.Subject{Agreement: rec.Agreement, Map: rec.Map, File: rec.File.Path})
-		}
-		for _, org := range set.Organisations {
-			register.Organisations = append(register.Organisations, lint.OrganisationSubject{Organisation: org.Organisation, Map: org.Map, File: org.File.Path})
-		}
-		for _, f := range lint.Run(register, 0) {
+		for _, f := range lint.Run(subjects.Of(set, c.o.Today, nil), 0) {
 			if f.Severity != diag.Hint {
 				t.Errorf("%s: %s: %s [%s]", c.name, f.Position, f.Message.EN, f.Rule)
 			}

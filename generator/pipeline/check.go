@@ -8,6 +8,7 @@ import (
 	"seika/generator/diag"
 	"seika/generator/links"
 	"seika/generator/lint"
+	"seika/generator/lint/subjects"
 	"seika/generator/load"
 	"seika/generator/source"
 )
@@ -44,16 +45,7 @@ func Check(p *Project, today agreement.Date) (*Checked, error) {
 	if err != nil {
 		return nil, err
 	}
-	register := &lint.Register{AsOf: today, Others: otherRules(), Themes: lint.ThemesSubject{Themes: set.Themes.Themes, Map: set.Themes.Map}}
-	if set.Themes.File != nil {
-		register.Themes.File = set.Themes.File.Path
-	}
-	for _, r := range set.Records {
-		register.Agreements = append(register.Agreements, lint.Subject{Agreement: r.Agreement, Map: r.Map, File: r.File.Path, Partial: r.Partial, Unread: r.Unread})
-	}
-	for _, o := range set.Organisations {
-		register.Organisations = append(register.Organisations, lint.OrganisationSubject{Organisation: o.Organisation, Map: o.Map, File: o.File.Path, Partial: o.Partial})
-	}
+	register := subjects.Of(set, today, otherRules())
 	findings.Add(lint.Run(register, 0)...)
 	c := &Checked{Set: set, register: register, files: set.Files()}
 	findings.Add(c.readLinks(p)...)

@@ -16,6 +16,7 @@ import (
 	"seika/generator/agreement"
 	"seika/generator/diag"
 	"seika/generator/lint"
+	"seika/generator/lint/subjects"
 	"seika/generator/load"
 	"seika/generator/schema"
 )
@@ -112,14 +113,7 @@ func errorsOf(t *testing.T, record string) map[string]bool {
 	if err != nil {
 		t.Fatal(err)
 	}
-	register := &lint.Register{AsOf: today, Themes: lint.ThemesSubject{Themes: set.Themes.Themes, Map: set.Themes.Map}}
-	for _, r := range set.Records {
-		register.Agreements = append(register.Agreements, lint.Subject{Agreement: r.Agreement, Map: r.Map, File: r.File.Path, Partial: r.Partial})
-	}
-	for _, o := range set.Organisations {
-		register.Organisations = append(register.Organisations, lint.OrganisationSubject{Organisation: o.Organisation, Map: o.Map, File: o.File.Path, Partial: o.Partial})
-	}
-	findings.Add(lint.Run(register, 1)...)
+	findings.Add(lint.Run(subjects.Of(set, today, nil), 1)...)
 	rules := map[string]bool{}
 	for _, d := range findings {
 		if d.Severity == diag.Error {
