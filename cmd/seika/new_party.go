@@ -46,7 +46,6 @@ Exit status: 0 written, 2 wrong usage, missing or wrong answers, 3 failure.`,
 	}
 	f.BoolVar(&o.insist, "insist", false, "write it although an organisation with a similar name exists")
 	f.BoolVar(&o.dryRun, "dry-run", false, "print the file instead of writing it")
-	f.BoolVar(&o.dryRun, "print", false, "the same as --dry-run")
 	f.StringVar(&o.lang, "lang", "", "language of messages: ja or en (default: the locale's)")
 	return cmd
 }
