@@ -1,6 +1,8 @@
 package lint
 
 import (
+	"strings"
+
 	"seika/generator/agreement"
 	"seika/generator/diag"
 	"seika/generator/source"
@@ -57,11 +59,30 @@ func (p *pass) ordered(earlierAt source.Path, earlier agreement.Date, laterAt so
 	if !surelyBefore(later, earlier) {
 		return false
 	}
-	d := p.report(laterAt, diag.Tf("%[1]s（%[2]s）が %[3]s（%[4]s）より前です。", "%[1]s (%[2]s) lies before %[3]s (%[4]s).", laterAt, later, earlierAt, earlier))
+	d := p.report(laterAt, diag.Tf("%[5]s（%[2]s）が%[6]s（%[4]s）より前です。", "%[1]s (%[2]s) lies before %[3]s (%[4]s).",
+		laterAt, later, earlierAt, earlier, labelled(laterAt), labelled(earlierAt)))
 	d.Expected = diag.Tf("%s かそれより後の日付", "%s or a later date", earlier)
 	d.Fix = diag.T("二つの日付を出典と照らしてください。", "Compare both dates with their sources.")
 	d.Notes = []diag.Note{p.note(earlierAt, diag.T("もう一方の日付はここです。", "The other date stands here."))}
 	return true
+}
+
+// labelled names a value of a record in Japanese, by the labels of its field and of what holds it: 発動の「日付」. Items have no numbers; the
+// position of the finding tells which is meant.
+func labelled(at source.Path) string {
+	o, field, holder := agreement.RecordObject, "", ""
+	for key := range strings.SplitSeq(string(at), "/") {
+		if f, ok := o.Field(key); ok {
+			holder, field = field, f.Label.JA
+			if f.Object != nil {
+				o = f.Object
+			}
+		}
+	}
+	if holder == "" {
+		return "「" + field + "」"
+	}
+	return holder + "の「" + field + "」"
 }
 
 // needsBefore says what must have happened before an event can: nothing that never began is paused or dropped.
