@@ -63,7 +63,7 @@ var (
 // MaxText is the longest text in which dates are looked for, in bytes.
 const MaxText = 600
 
-// readDates finds the dates of a cell. Full-width and kanji digits, spaces inside a date, both calendars side by side and a day of the
+// Read finds the dates of a cell. Full-width and kanji digits, spaces inside a date, both calendars side by side and a day of the
 // week do not matter. A date that does not exist is found and marked wrong, so that nobody takes the cell for empty.
 func Read(text string) Reading {
 	var out Reading
@@ -152,7 +152,7 @@ func oneCalendar(s string) (string, bool) {
 	return s, agree
 }
 
-// yearOf is the Western year of a year of an era, or of a plain one.
+// yearOf is the Western year of a year of an era, or of a plain one. No era has a year 0.
 func yearOf(era, year string) (int, bool) {
 	n := 1
 	if year != "元" {
@@ -164,7 +164,7 @@ func yearOf(era, year string) (int, bool) {
 	if era == "" || era == "西暦" {
 		return n, len(year) == 4
 	}
-	return eraFirst[era] + n, true
+	return eraFirst[era] + n, n > 0
 }
 
 // firstDate finds the first date of s and where it stands.
@@ -186,15 +186,17 @@ func firstDate(s string) (d Found, start, end int, found bool) {
 		}
 	}
 	take(eraDate.FindStringSubmatchIndex(s), func(m []string) Found {
-		year, _ := yearOf(m[1], m[2])
+		year, ok := yearOf(m[1], m[2])
 		d := calendarDate(year, m[3], m[4]+m[6], m[5]+m[7])
 		d.Overrun = year > eraLast[m[1]]
+		d.Wrong = d.Wrong || !ok
 		return d
 	})
 	take(eraAlone.FindStringSubmatchIndex(s), func(m []string) Found {
-		year, _ := yearOf(m[1], m[2])
+		year, ok := yearOf(m[1], m[2])
 		d := calendarDate(year, "年", "", "")
 		d.Overrun = year > eraLast[m[1]]
+		d.Wrong = !ok
 		return d
 	})
 	take(fullDate.FindStringSubmatchIndex(s), func(m []string) Found {
@@ -252,7 +254,7 @@ func calendarDate(year int, unit, month, day string) Found {
 	return Found{Date: d, Wrong: !ok}
 }
 
-// inFiscalYear is the month or day of a Japanese fiscal year: January to March lie in the next calendar year.
+// InFiscalYear is the month or day of a Japanese fiscal year: January to March lie in the next calendar year.
 func InFiscalYear(fiscal, month, day int) (agreement.Date, bool) {
 	d := agreement.Date{Year: fiscal, Month: month, Day: day}
 	if month < 4 {
