@@ -20,13 +20,13 @@ func Identify(a *agreement.Agreement, taken map[string]bool) string {
 	if len(a.Parties) > 1 {
 		parts = append(parts, partnerSlug(a.Parties[1]))
 	}
+	names, year := strings.Join(parts, "-"), ""
 	if !a.Signed.IsZero() {
-		parts = append(parts, strconv.Itoa(a.Signed.Year))
+		year = "-" + strconv.Itoa(a.Signed.Year)
 	}
-	year := parts[len(parts)-1]
-	id := strings.Join(parts, "-")
+	id := names + year
 	if len(id) > 72 {
-		id = shortened(strings.Join(parts[:len(parts)-1], "-"), 66) + "-" + year
+		id = shortened(names, 66) + year
 	}
 	base := id
 	for n := 2; taken[id]; n++ {
@@ -87,10 +87,10 @@ func TakenIDs(set *load.Set) map[string]bool {
 		for _, alias := range r.Agreement.Aliases {
 			taken[strings.ToLower(alias)] = true
 		}
-		taken[strings.TrimSuffix(path.Base(r.File.Path), ".yaml")] = true
+		taken[strings.ToLower(strings.TrimSuffix(path.Base(r.File.Path), ".yaml"))] = true
 	}
 	for _, f := range set.Broken {
-		taken[strings.TrimSuffix(path.Base(f.Path), ".yaml")] = true
+		taken[strings.ToLower(strings.TrimSuffix(path.Base(f.Path), ".yaml"))] = true
 	}
 	return taken
 }
