@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"path/filepath"
 	"strconv"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -68,16 +69,19 @@ func (o *serveOptions) run(ctx context.Context, env *environment) error {
 	server := &http.Server{Handler: preview.Session, ReadHeaderTimeout: headerTimeout, BaseContext: func(net.Listener) context.Context { return ctx }}
 	failed := make(chan error, 2)
 	go func() { failed <- server.Serve(listener) }()
+	var updating sync.Mutex
 	update := func() {
+		updating.Lock()
+		defer updating.Unlock()
 		started := time.Now()
 		summary, err := preview.Update(ctx)
 		o.report(env, p, summary, err, time.Since(started))
 	}
-	update()
-	fmt.Fprintf(env.stdout, "http://%s/  (Ctrl+C stops)\n", listener.Addr())
-	go func() {
+	go func() { // before the first build: it takes a while, and what is saved meanwhile must not be lost
 		failed <- hugosite.Watch(ctx, pipeline.Watched(o.repo), func([]string) { update() })
 	}()
+	update()
+	fmt.Fprintf(env.stdout, "http://%s/  (Ctrl+C stops)\n", listener.Addr())
 	select {
 	case <-ctx.Done():
 	case err = <-failed:

@@ -27,9 +27,10 @@ const (
 // Watch calls changed with the sorted paths of files that were written, made or
 // removed below dirs, until ctx is done; then it returns nil. A folder that was
 // removed or renamed is reported by its own path. An element of dirs may also be
-// a single file, and it need not exist yet as long as its parent does. Paths start with the element of dirs that they lie below. Files that
-// editors and file managers keep for themselves, and folders whose name starts
-// with a dot, are not reported.
+// a single file, and it need not exist yet as long as its parent does. Paths
+// start with the element of dirs that they lie below. Files that editors and
+// file managers keep for themselves are not reported, nor are folders whose name
+// starts with a dot, unless they are an element of dirs.
 //
 // Calls follow one another; what happens during a call is reported in the next.
 // When the system lost events, the elements of dirs are reported instead.
@@ -156,9 +157,10 @@ func (w *watcher) handle(event fsnotify.Event) error {
 	}
 	if event.Has(fsnotify.Create) {
 		if info, err := os.Lstat(name); err == nil && info.IsDir() {
-			if strings.HasPrefix(filepath.Base(name), ".") {
+			if strings.HasPrefix(filepath.Base(name), ".") && !w.isRoot(name) {
 				return nil
 			}
+			delete(w.files, name) // it did not exist before, and turned out to be a folder
 			return w.addTree(name, true)
 		}
 	}
@@ -166,6 +168,10 @@ func (w *watcher) handle(event fsnotify.Event) error {
 		w.note(name)
 	}
 	return nil
+}
+
+func (w *watcher) isRoot(name string) bool {
+	return slices.ContainsFunc(w.dirs, func(dir string) bool { return filepath.Clean(dir) == name })
 }
 
 // wanted is false for the neighbours of a single file.

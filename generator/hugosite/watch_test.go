@@ -187,3 +187,21 @@ func TestWatchMissingFolder(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+func TestWatchFolderMadeLater(t *testing.T) {
+	base := t.TempDir()
+	content, results := filepath.Join(base, "content"), filepath.Join(base, ".seika")
+	write(t, filepath.Join(base, "seika.yaml"), "x")
+	expect := watching(t, filepath.Join(base, "seika.yaml"), content, results) // neither folder is there yet
+
+	write(t, filepath.Join(content, "a"), "a")
+	expect(filepath.Join(content, "a"))
+	write(t, filepath.Join(content, "a"), "a2")
+	expect(filepath.Join(content, "a"))
+
+	write(t, filepath.Join(base, ".git", "index"), "x")
+	write(t, filepath.Join(results, "links.json"), "{}")
+	expect(filepath.Join(results, "links.json"))
+	write(t, filepath.Join(results, "links.json"), "{ }")
+	expect(filepath.Join(results, "links.json"))
+}

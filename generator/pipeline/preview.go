@@ -3,6 +3,7 @@ package pipeline
 import (
 	"context"
 	"errors"
+	"path"
 	"path/filepath"
 	"strings"
 	"time"
@@ -10,6 +11,7 @@ import (
 	"seika/generator/agreement"
 	"seika/generator/diag"
 	"seika/generator/hugosite"
+	"seika/generator/links"
 	"seika/generator/load"
 )
 
@@ -69,5 +71,6 @@ func shownFailure(p *Project, err error) error {
 func Watched(dir string) []string {
 	return []string{
 		filepath.Join(dir, RecordsFolder), filepath.Join(dir, "content"), filepath.Join(dir, "site"), filepath.Join(dir, load.ConfigFile),
+		filepath.Join(dir, path.Dir(links.File)),
 	}
 }
