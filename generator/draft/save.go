@@ -84,12 +84,16 @@ func makeFolders(root *os.Root, name string) (made []string, err error) {
 // create writes a new file under a temporary name and gives it its own when it is complete. Where the file system has no second names for
 // a file, it is written in place.
 func create(root *os.Root, name string, content []byte) error {
-	temporary := filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+".new")
+	// With the process in its name, what a crash left behind stands in nobody's way.
+	temporary := filepath.Join(filepath.Dir(name), fmt.Sprintf(".%s.%d.new", filepath.Base(name), os.Getpid()))
 	if err := write(root, temporary, content); err != nil {
 		return err
 	}
 	linked := root.Link(temporary, name)
 	if err := root.Remove(temporary); err != nil {
+		if linked == nil {
+			err = errors.Join(err, root.Remove(name))
+		}
 		return errors.Join(linked, err)
 	}
 	if linked != nil && !errors.Is(linked, fs.ErrExist) {
