@@ -2,6 +2,7 @@ package load
 
 import (
 	"reflect"
+	"time"
 
 	"seika/generator/agreement"
 	"seika/generator/diag"
@@ -69,6 +70,12 @@ func ParseConfig(file *source.File) (Config, diag.List) {
 		return c, findings
 	}
 	findings = fill(file, root, reflect.ValueOf(&c).Elem(), configPlan, findings)
-	findings.Add(checkSkips(c.Links.Skip, newMap(file))...)
+	m := newMap(file)
+	if _, err := time.LoadLocation(c.TimeZone); err != nil {
+		findings.Add(ruleType.New(diag.At(m, source.Path("time_zone")), diag.Tf("「%s」という時間帯はありません。", "There is no time zone %q.", c.TimeZone)).
+			Expecting(diag.T("Asia/Tokyo のような IANA の名前", "an IANA name such as Asia/Tokyo")))
+		c.TimeZone = ""
+	}
+	findings.Add(checkSkips(c.Links.Skip, m)...)
 	return c, findings
 }

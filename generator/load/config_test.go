@@ -43,3 +43,18 @@ func TestLinkSkips(t *testing.T) {
 		})
 	}
 }
+
+func TestTimeZoneUnknown(t *testing.T) {
+	config, findings := load.ParseConfig(&source.File{Path: load.ConfigFile, Content: []byte("titel: x\ntime_zone: Mars/X\n")})
+	var got []string
+	for _, d := range findings {
+		got = append(got, d.String())
+	}
+	want := "seika.yaml:1:1: error: There is no key titel. [key-unknown]\nseika.yaml:2:12: error: There is no time zone \"Mars/X\". [value-type]"
+	if strings.Join(got, "\n") != want {
+		t.Errorf("got  %s\nwant %s", strings.Join(got, "\n"), want)
+	}
+	if config.TimeZone != "" {
+		t.Errorf("the zone %q that cannot be read is kept", config.TimeZone)
+	}
+}

@@ -144,7 +144,8 @@ func find(fsys fs.FS, dir string) (names []string, findings diag.List, err error
 			findings.Add(ruleSymlink.New(inFile(name), diag.T("シンボリックリンクは読みません。", "Symbolic links are not followed.")).
 				Fixing(diag.T("リンク先のファイルそのものを置いてください。", "Put the file itself here.")))
 		case !d.Type().IsRegular():
-			findings.Add(ruleSymlink.New(inFile(name), diag.T("通常のファイルではありません。", "This is not a regular file.")))
+			findings.Add(ruleSymlink.New(inFile(name), diag.T("通常のファイルではありません。", "This is not a regular file.")).
+				Fixing(diag.T("ここから取り除き、記録は通常のファイルに書いてください。", "Take it away from here, and write the record into an ordinary file.")))
 		default:
 			names = append(names, name)
 		}
