@@ -6,7 +6,7 @@ import (
 	"io/fs"
 )
 
-//go:embed *.md contributing
+//go:embed *.md all:contributing
 var pages embed.FS
 
 // FS returns the pages by their file names ("about.ja.md", "contributing/evidence.ja.md", …).
